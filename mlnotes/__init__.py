@@ -1,0 +1,22 @@
+"""mlnotes: a small library that a course on machine-learning fundamentals is written on.
+
+Rooms are imported when they are first named, so `import mlnotes` itself costs next to nothing.
+
+>>> import mlnotes
+>>> float(mlnotes.losses.mse_loss([2.0], [[1.0], [2.0]], [2.0, 5.0]))
+0.5
+"""
+
+from importlib import import_module
+
+__all__ = ["datasets", "exercises", "explorers", "losses", "models", "optimizers", "plots"]
+
+
+def __getattr__(name: str):
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

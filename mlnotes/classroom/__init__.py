@@ -1,0 +1,1 @@
+"""Teaching a class: building notebooks and nbgrader courses."""

@@ -1,0 +1,119 @@
+"""Judge a submitted function by an exercise record, and say what is wrong with it.
+
+All cases are run first, because a known mistake is recognised by agreeing with the submission on
+every one of them. Then the first diagnosis that holds is given, in this order: known mistake;
+raised, nothing returned, not a number or container, changed its input, type, shape, finiteness,
+value. The case shown is the first that fails, which is the smallest.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+
+import numpy as np
+
+from mlnotes.exercises.compare import Difference, difference
+from mlnotes.exercises.plain import find_opaque, plain
+from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.exercises.result import CheckResult, Trial
+from mlnotes.exercises.run import CallError, Outcome, same
+
+Run = Callable[[Callable, tuple], Outcome]
+
+
+def judge(
+    exercise: Exercise, function: Callable, *, run: Run, random_state: int = 0
+) -> CheckResult:
+    """Run every case of the exercise through `run`, and diagnose what came back."""
+    cases = list(exercise.cases(np.random.default_rng(random_state)))
+    trials = []
+    for arguments in cases:
+        trials.append(_try(exercise, function, arguments, run))
+        if _is_final(trials[-1].outcome.error):
+            break
+    first = next((trial.fault for trial in trials if trial.fault), None)
+    mistake = _recognise(exercise, trials) if first and len(trials) == len(cases) else None
+    return CheckResult(
+        passed=first is None,
+        score=float(first is None),
+        mistake=mistake and mistake.name,
+        message=mistake.message if mistake else first.message if first else "All cases are right.",
+        fault=first and first.fault,
+        exercise=exercise,
+        trials=tuple(trials),
+        n_cases=len(cases),
+    )
+
+
+def _try(exercise: Exercise, function: Callable, arguments: tuple, run: Run) -> Trial:
+    expected = plain(exercise.reference(*copy.deepcopy(arguments)))
+    outcome = run(function, arguments)
+    return Trial(arguments, expected, outcome, _fault(exercise, arguments, expected, outcome))
+
+
+def _is_final(error: CallError | None) -> bool:
+    """Not attempted, or out of time: further cases would tell nothing more."""
+    return error is not None and error.type in ("NotImplementedError", "TimeLimitExceeded")
+
+
+def _fault(exercise, arguments, expected, outcome) -> Difference | None:
+    if outcome.error:
+        return _raised(outcome.error)
+    if outcome.value is None:
+        return Difference("none", "Your function returned None: is a `return` missing?")
+    if opaque := find_opaque(outcome.value):
+        return Difference(
+            "not_a_value",
+            f"Your function returned an object of type `{opaque.type_name}` "
+            "where numbers, or a container of numbers, are expected.",
+        )
+    for name, before, after in zip(
+        exercise.parameters, plain(arguments), outcome.arguments_after, strict=False
+    ):
+        if not same(before, after):
+            return Difference(
+                "changed_input",
+                f"Your function changed its input `{name}`: whoever called it still needs the "
+                f"old values. Compute a new array instead, or start from `{name}.copy()`.",
+            )
+    found = exercise.compare(expected, outcome.value)
+    return found and Difference(found.fault, found.message[0].upper() + found.message[1:])
+
+
+def _raised(error: CallError) -> Difference:
+    if error.type == "NotImplementedError":
+        return Difference("not_attempted", "Not attempted yet: replace the placeholder line.")
+    if error.type == "TimeLimitExceeded":
+        return Difference(
+            "time_limit",
+            f"Your function was stopped: {error.message}. Does every loop come to an end?",
+        )
+    if error.type in ("SystemExit", "GeneratorExit"):
+        return Difference("raised", f"Your function ended the program ({error.type}).")
+    place = f" at `{error.line}`" if error.line else ""
+    return Difference("raised", f"Your function raised {error.type}: {error.message}{place}")
+
+
+def _recognise(exercise: Exercise, trials: list[Trial]) -> Mistake | None:
+    agreeing = (
+        mistake
+        for mistake in exercise.mistakes
+        if any(_agrees(wrong, trials) for wrong in mistake.functions)
+    )
+    return next(agreeing, None)
+
+
+def _agrees(wrong: Callable, trials: list[Trial]) -> bool:
+    """Whether the submission gave the wrong function's answer wherever that is defined."""
+    defined = False
+    for trial in trials:
+        try:
+            with np.errstate(all="ignore"):
+                value = plain(wrong(*copy.deepcopy(trial.arguments)))
+        except Exception:
+            continue
+        defined = True
+        if trial.outcome.error or difference(value, trial.outcome.value):
+            return False
+    return defined

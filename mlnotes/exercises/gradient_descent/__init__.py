@@ -1,0 +1,1 @@
+"""Exercises on derivatives, gradients and descent, written by hand."""

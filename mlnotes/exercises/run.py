@@ -1,0 +1,117 @@
+"""The seam between the checker and submitted code: `run(function, arguments) -> Outcome`.
+
+The engine reaches a learner's code through a function of this form and in no other way. The one
+here calls the function in this very process; one that calls it in another process can take its
+place, because all that comes back is plain data.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import time
+import traceback
+import warnings
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlnotes.exercises.plain import plain
+from mlnotes.exercises.time_limit import TimeLimitExceeded, time_limit
+
+MAX_OUTPUT_CHARACTERS = 10_000
+
+
+@dataclass(frozen=True)
+class CallError:
+    """An exception as data: its type's name, its text, and the submitted line that raised it."""
+
+    type: str
+    message: str
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call did. `value` and `arguments_after` are plain data (see `plain`)."""
+
+    value: object
+    arguments_after: tuple
+    output: str
+    warnings: tuple[str, ...]
+    error: CallError | None
+    seconds: float
+
+
+class _CappedText(io.StringIO):
+    """Keeps the first characters written to it and drops the rest."""
+
+    def write(self, text: str) -> int:
+        super().write(text[: max(0, MAX_OUTPUT_CHARACTERS - self.tell())])
+        return len(text)
+
+
+def run(function: Callable, arguments: tuple, *, seconds: float = 10.0) -> Outcome:
+    """Call `function` on fresh copies of `arguments`, and return all that happened as data.
+
+    The call is interrupted after `seconds`; its prints and warnings are caught. Only the user's
+    own interruption (KeyboardInterrupt) goes through.
+    """
+    arguments = copy.deepcopy(arguments)
+    value, error, printed = None, None, _CappedText()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        start = time.perf_counter()
+        try:
+            with redirect_stdout(printed), redirect_stderr(printed), time_limit(seconds):
+                value = plain(function(*arguments))
+        except KeyboardInterrupt:
+            raise
+        except TimeLimitExceeded:
+            error = CallError(
+                "TimeLimitExceeded", f"still running when its {seconds:.1f} seconds were up"
+            )
+        except BaseException as exception:
+            error = _as_data(exception, function)
+        elapsed = time.perf_counter() - start
+    return Outcome(
+        value=value,
+        arguments_after=plain(arguments),
+        output=printed.getvalue(),
+        warnings=tuple(f"{item.category.__name__}: {item.message}" for item in caught),
+        error=error,
+        seconds=elapsed,
+    )
+
+
+def _as_data(exception: BaseException, function: Callable) -> CallError:
+    filename = getattr(getattr(function, "__code__", None), "co_filename", None)
+    frames = traceback.extract_tb(exception.__traceback__)
+    own = [frame for frame in frames if frame.filename == filename]
+    line = (own[-1].line or "") if own else ""
+    return CallError(type(exception).__name__, str(exception), line)
+
+
+def run_within(seconds: float) -> Callable[[Callable, tuple], Outcome]:
+    """A `run` whose calls share one budget of wall-clock time."""
+    deadline = time.monotonic() + seconds
+
+    def run_until_deadline(function: Callable, arguments: tuple) -> Outcome:
+        return run(function, arguments, seconds=max(deadline - time.monotonic(), 0.01))
+
+    return run_until_deadline
+
+
+def same(before: object, after: object) -> bool:
+    """Whether two plain values are identical: types, shapes, dtypes and every entry."""
+    if type(before) is not type(after):
+        return False
+    if isinstance(before, np.ndarray):
+        return before.dtype == after.dtype and np.array_equal(
+            before, after, equal_nan=before.dtype.kind == "f"
+        )
+    if isinstance(before, list | tuple):
+        return len(before) == len(after) and all(map(same, before, after))
+    return before == after or (before != before and after != after)
