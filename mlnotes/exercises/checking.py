@@ -18,7 +18,7 @@ from mlnotes.exercises.result import CheckResult
 from mlnotes.exercises.run import run_within
 
 
-class CheckFailed(AssertionError):
+class CheckFailedError(AssertionError):
     """Raised under nbgrader in place of a card, so that the cell fails and earns nothing."""
 
 
@@ -45,7 +45,7 @@ def check(
     if "NBGRADER_EXECUTION" in os.environ:
         result = _judge(exercise, function, time_limit, random_state)
         if not result.passed:
-            raise CheckFailed(card.as_text(result))
+            raise CheckFailedError(card.as_text(result))
         return result
     place = notebook.reserve_place(time_limit)
     result = _judge(exercise, function, time_limit, random_state)
