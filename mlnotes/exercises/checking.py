@@ -31,8 +31,11 @@ def check(
     that all cases together may take, and the seed of the generated cases.
     Raises ValueError for an unknown id, TypeError when `function` is not callable.
 
-    >>> check("gradient_descent/mse_loss", lambda w, X, y: ((X @ w - y) ** 2).mean()).passed
-    True
+    >>> check("gradient_descent/mse_loss", 0.5)
+    Traceback (most recent call last):
+    ...
+    TypeError: check needs the function itself, as in check('gradient_descent/mse_loss', mse_loss), \
+but got 0.5 of type float
     """
     exercise = find(exercise_id)
     if not callable(function):
