@@ -18,6 +18,7 @@ from mlnotes.exercises.plain import find_opaque, plain
 from mlnotes.exercises.record import Exercise, Mistake
 from mlnotes.exercises.result import CheckResult, Trial
 from mlnotes.exercises.run import CallError, Outcome, same
+from mlnotes.exercises.run import run as run_here
 
 Run = Callable[[Callable, tuple], Outcome]
 
@@ -78,7 +79,11 @@ def _fault(exercise, arguments, expected, outcome) -> Difference | None:
                 f"old values. Compute a new array instead, or start from `{name}.copy()`.",
             )
     found = exercise.compare(expected, outcome.value)
-    return found and Difference(found.fault, found.message[0].upper() + found.message[1:])
+    if found:
+        return Difference(found.fault, found.message[0].upper() + found.message[1:])
+    if exercise.forbids_warnings and outcome.warnings:
+        return Difference("warned", f"The value is right, but Python warned: {outcome.warnings[0]}")
+    return None
 
 
 def _raised(error: CallError) -> Difference:
@@ -96,24 +101,30 @@ def _raised(error: CallError) -> Difference:
 
 
 def _recognise(exercise: Exercise, trials: list[Trial]) -> Mistake | None:
-    agreeing = (
+    recognised = (
         mistake
         for mistake in exercise.mistakes
-        if any(_agrees(wrong, trials) for wrong in mistake.functions)
+        if any(_agrees(exercise, wrong, trials) for wrong in mistake.functions)
     )
-    return next(agreeing, None)
+    return next(recognised, None)
 
 
-def _agrees(wrong: Callable, trials: list[Trial]) -> bool:
-    """Whether the submission gave the wrong function's answer wherever that is defined."""
-    defined = False
+def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
+    """Whether the submission answers as the wrong function does wherever that is defined.
+
+    The wrong function must also fail on some case where the submission fails, so that one which
+    is right in value, and at fault for something else, is not mistaken for it.
+    """
+    explains = False
     for trial in trials:
-        try:
-            with np.errstate(all="ignore"):
-                value = plain(wrong(*copy.deepcopy(trial.arguments)))
-        except Exception:
+        outcome = run_here(wrong, trial.arguments)
+        submitted = trial.outcome
+        if outcome.error:
+            same_error = submitted.error and submitted.error.type == outcome.error.type
+            explains = explains or bool(same_error)
             continue
-        defined = True
-        if trial.outcome.error or difference(value, trial.outcome.value):
+        if submitted.error or difference(outcome.value, submitted.value):
             return False
-    return defined
+        if trial.fault and _fault(exercise, trial.arguments, trial.expected, outcome):
+            explains = True
+    return explains

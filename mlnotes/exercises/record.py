@@ -59,6 +59,7 @@ class Exercise:
     lesson: str
     compare: Callable[[object, object], Difference | None] = difference
     allowed_imports: frozenset[str] = frozenset({"numpy", "math"})
+    forbids_warnings: bool = False
 
     @property
     def id(self) -> str:
