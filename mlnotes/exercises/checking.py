@@ -34,14 +34,13 @@ def check(
     >>> check("gradient_descent/mse_loss", 0.5)
     Traceback (most recent call last):
     ...
-    TypeError: check needs the function itself, as in check('gradient_descent/mse_loss', mse_loss), \
-but got 0.5 of type float
+    TypeError: check takes the function itself, here `mse_loss` without (), but got 0.5
     """
     exercise = find(exercise_id)
     if not callable(function):
         raise TypeError(
-            f"check needs the function itself, as in check({exercise_id!r}, {exercise.name}), "
-            f"but got {card.show(function)} of type {type(function).__name__}"
+            f"check takes the function itself, here `{exercise.name}` without (), "
+            f"but got {card.show(function)}"
         )
     if not time_limit > 0:
         raise ValueError(f"time_limit must be positive, got {time_limit!r}")
