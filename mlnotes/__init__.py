@@ -9,7 +9,17 @@ Rooms are imported when they are first named, so `import mlnotes` itself costs n
 
 from importlib import import_module
 
-__all__ = ["datasets", "exercises", "explorers", "losses", "models", "optimizers", "plots"]
+__all__ = [
+    "convergence",
+    "datasets",
+    "exercises",
+    "explorers",
+    "loss_curves",
+    "losses",
+    "models",
+    "optimizers",
+    "plots",
+]
 
 
 def __getattr__(name: str):
