@@ -13,11 +13,17 @@ from numpy.typing import ArrayLike
 __all__ = [
     "expected_loss",
     "gradient_error",
+    "logistic_gradient",
+    "logistic_loss",
     "mse_gradient",
     "mse_loss",
     "numerical_gradient",
     "ridge_gradient",
     "ridge_loss",
+    "sigmoid",
+    "softmax",
+    "softmax_cross_entropy_gradient",
+    "softmax_cross_entropy_loss",
 ]
 
 
@@ -63,6 +69,82 @@ def ridge_gradient(w: ArrayLike, X: ArrayLike, y: ArrayLike, alpha: float) -> np
     """
     _require_nonnegative("alpha", alpha)
     return mse_gradient(w, X, y) + 2 * alpha * np.asarray(w, dtype=float)
+
+
+def sigmoid(z: ArrayLike) -> np.ndarray | float:
+    """Logistic function σ(z) = 1 / (1 + exp(−z)), elementwise, for a number or an array.
+
+    The exponential is taken of −|z| only, so that no z overflows and none gives a warning.
+
+    >>> sigmoid([-1000.0, 0.0, 1000.0])
+    array([0. , 0.5, 1. ])
+    """
+    z = np.asarray(z, dtype=float)
+    decay = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, decay) / (1.0 + decay)
+
+
+def logistic_loss(w: ArrayLike, X: ArrayLike, y: ArrayLike) -> float:
+    """Mean log loss of logistic regression: (1/n) Σ log(1 + exp(zᵢ)) − yᵢzᵢ, with zᵢ = xᵢ·w.
+
+    Natural logarithm, y in {0, 1}, any size of z. Raises ValueError when the shapes do not fit
+    or y holds anything else. Source: Bishop, PRML (2006), section 4.3.2, eq. 4.90.
+
+    >>> float(logistic_loss([0.0], [[1.0], [2.0]], [0, 1])) == float(np.log(2))
+    True
+    """
+    w, X, y = _logistic_arguments(w, X, y)
+    z = X @ w
+    return np.mean(np.logaddexp(0.0, z) - y * z)
+
+
+def logistic_gradient(w: ArrayLike, X: ArrayLike, y: ArrayLike) -> np.ndarray:
+    """Gradient of `logistic_loss`: Xᵀ(σ(Xw) − y)/n, shape (d,).
+
+    Raises ValueError as `logistic_loss` does. Source: Bishop, PRML (2006), eq. 4.91.
+
+    >>> logistic_gradient([0.0], [[1.0], [2.0]], [0, 1])
+    array([-0.25])
+    """
+    w, X, y = _logistic_arguments(w, X, y)
+    return X.T @ (sigmoid(X @ w) - y) / len(y)
+
+
+def softmax(logits: ArrayLike) -> np.ndarray:
+    """Each row's exp(zⱼ) / Σₖ exp(zₖ), shape (n, c); its largest logit is subtracted first.
+
+    >>> softmax([[1000.0, 1000.0], [0.0, -1000.0]])
+    array([[0.5, 0.5],
+           [1. , 0. ]])
+    """
+    logits = np.asarray(logits, dtype=float)
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def softmax_cross_entropy_loss(logits: ArrayLike, y: ArrayLike) -> float:
+    """Mean of −log softmax(logits)[i, yᵢ], in nats; logits (n, c), y (n,) integers 0 … c − 1.
+
+    Raises ValueError when the shapes do not fit or y holds anything else. Source: Bishop, PRML
+    (2006), section 4.3.4.
+
+    >>> float(softmax_cross_entropy_loss([[0.0, 1000.0]], [0]))
+    1000.0
+    """
+    logits, y = _class_arguments(logits, y)
+    highest = logits.max(axis=1)
+    log_sums = highest + np.log(np.exp(logits - highest[:, None]).sum(axis=1))
+    return np.mean(log_sums - logits[np.arange(len(y)), y])
+
+
+def softmax_cross_entropy_gradient(logits: ArrayLike, y: ArrayLike) -> np.ndarray:
+    """Gradient of `softmax_cross_entropy_loss`: (softmax − one-hot y)/n, shape (n, c).
+
+    >>> softmax_cross_entropy_gradient([[0.0, 0.0]], [1])
+    array([[ 0.5, -0.5]])
+    """
+    logits, y = _class_arguments(logits, y)
+    return (softmax(logits) - np.eye(logits.shape[1])[y]) / len(y)
 
 
 def expected_loss(losses: ArrayLike, density: ArrayLike, grid: ArrayLike) -> float:
@@ -126,6 +208,27 @@ def _linear_arguments(w, X, y) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
             f"{w.shape}, {X.shape} and {y.shape}"
         )
     return w, X, y
+
+
+def _logistic_arguments(w, X, y) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    w, X, y = _linear_arguments(w, X, y)
+    if not np.isin(y, (0, 1)).all():
+        raise ValueError(f"y must hold 0 and 1 only, got the values {np.unique(y)}")
+    return w, X, y
+
+
+def _class_arguments(logits, y) -> tuple[np.ndarray, np.ndarray]:
+    logits, y = np.asarray(logits, dtype=float), np.asarray(y)
+    if logits.ndim != 2 or y.shape != logits.shape[:1] or not logits.size:
+        raise ValueError(
+            "logits and y must have the shapes (n, c) and (n,) with n, c ≥ 1; got "
+            f"{logits.shape} and {y.shape}"
+        )
+    if not np.isin(y, np.arange(logits.shape[1])).all():
+        raise ValueError(
+            f"y must hold class numbers from 0 to {logits.shape[1] - 1}, got {np.unique(y)}"
+        )
+    return logits, y.astype(int)
 
 
 def _require_nonnegative(name: str, value: float) -> None:
