@@ -1,0 +1,140 @@
+"""The logistic function, at every size of its argument."""
+
+import math
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from mlnotes import losses
+from mlnotes.exercises.record import Exercise, Mistake
+
+
+def _cases(rng: np.random.Generator) -> Iterator[tuple]:
+    yield (0.0,)
+    yield (2.0,)
+    yield (np.array([0.0, 1.0, -2.0]),)
+    yield (np.float64(-3.0),)
+    yield (1000.0,)
+    yield (-1000.0,)
+    yield (np.array([0.0, 1000.0, -1000.0]),)
+    for k in [2, 5, 9]:
+        yield (rng.normal(scale=4.0, size=k),)
+    yield (float(rng.normal(scale=2.0)),)
+    yield (np.float64(rng.uniform(-1000, -750)),)
+    yield (rng.uniform(-1000, 1000, size=40),)
+
+
+def _each(formula: Callable[[float], float]) -> Callable:
+    """A formula for one number, taken to every entry in turn."""
+
+    def elementwise(z):
+        return np.array([formula(v) for v in z]) if np.ndim(z) else formula(float(z))
+
+    return elementwise
+
+
+def _branching(z):
+    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
+
+
+def _softmax(z):
+    return np.exp(z - np.max(z)) / np.exp(z - np.max(z)).sum()
+
+
+exercise = Exercise(
+    __name__,
+    points=2,
+    signature="sigmoid(z)",
+    task="Return 1/(1 + exp(−z)) of a number, or of each entry of a flat array, "
+    "without a warning or an error for any z between −1000 and 1000.",
+    reference=losses.sigmoid,
+    cases=_cases,
+    hints=(
+        "Which of exp(1000) and exp(−1000) is harmless? Every value can be computed from the "
+        "harmless one, if you write the fraction in two ways.",
+        "For z ≥ 0: 1/(1 + exp(−z)); for z < 0, after expanding by exp(z): exp(z)/(1 + exp(z)). "
+        "Both contain exp(−|z|) only.",
+        "Begin with `small = np.exp(-np.abs(z))`.",
+    ),
+    mistakes=(
+        Mistake(
+            "one_number_only",
+            "This is right for one number and fails on an array: `if`, `math.exp` and `float` "
+            "take one number at a time. Use np.exp, and np.where to choose entry by entry.",
+            _branching,
+            lambda z: 0.5 * (1 + math.tanh(z / 2)),
+        ),
+        Mistake(
+            "overflows",
+            "The formula is right on paper, but exp of a large number overflows: numpy warns and "
+            "goes on with inf (or NaN, from inf/inf), math.exp raises OverflowError. Take exp "
+            "only of what is not positive; np.where does not help by itself, since it computes "
+            "both of its branches everywhere.",
+            lambda z: 1 / (1 + np.exp(-z)),
+            lambda z: np.exp(z) / (1 + np.exp(z)),
+            lambda z: 1 - 1 / (1 + np.exp(z)),
+            lambda z: 1 / (1 + np.e ** (-z)),
+            lambda z: np.e**z / (1 + np.e**z),
+            _each(lambda v: 1 / (1 + math.exp(-v))),
+            _each(lambda v: math.exp(v) / (1 + math.exp(v))),
+            lambda z: 1 / (1 + math.exp(-z)),
+            lambda z: math.exp(z) / (1 + math.exp(z)),
+        ),
+        Mistake(
+            "tanh",
+            "This runs from −1 to 1: it is tanh, a stretched relative. A probability runs from 0 "
+            "to 1; σ(z) = (1 + tanh(z/2))/2.",
+            np.tanh,
+            math.tanh,
+            lambda z: np.tanh(z / 2),
+            lambda z: (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z)),
+            lambda z: (1 + np.tanh(z)) / 2,
+        ),
+        Mistake(
+            "sign_of_z",
+            "The sign of z is flipped: this is 1 − σ(z), which falls as z grows. The exponent "
+            "in 1/(1 + exp(−z)) is −z.",
+            lambda z: losses.sigmoid(-np.asarray(z)),
+            lambda z: np.exp(-z) / (1 + np.exp(-z)),
+            lambda z: 1 / (1 + np.e**z),
+            _each(lambda v: 1 / (1 + math.exp(v))),
+            _each(lambda v: 1 - 1 / (1 + math.exp(-v))),
+            lambda z: 1 / (1 + math.exp(z)),
+            lambda z: 1 - 1 / (1 + math.exp(-z)),
+        ),
+        Mistake(
+            "brackets_missing",
+            "A bracket is missing: 1 / 1 + exp(−z) is read as (1/1) + exp(−z). The whole sum "
+            "belongs under the fraction.",
+            lambda z: 1 + np.exp(-z),
+            _each(lambda v: 1 + math.exp(-v)),
+            lambda z: 1 + math.exp(-z),
+        ),
+        Mistake(
+            "derivative",
+            "This is the derivative σ(z)(1 − σ(z)): it is highest at z = 0 and falls to both "
+            "sides. The function itself is asked for.",
+            lambda z: losses.sigmoid(z) * (1 - losses.sigmoid(z)),
+            lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2,
+        ),
+        Mistake(
+            "step",
+            "This is a step from 0 to 1. The sigmoid is its smooth version: it has a slope, "
+            "which is what gradient descent lives on.",
+            lambda z: np.where(np.asarray(z) > 0, 1.0, 0.0),
+            lambda z: np.where(np.asarray(z) >= 0, 1.0, 0.0),
+            lambda z: np.heaviside(z, 0.5),
+        ),
+        Mistake(
+            "softmax",
+            "This divides by the sum over the entries, as softmax does, so that they compete for "
+            "a total of 1. Here each entry is a case of its own.",
+            _softmax,
+            lambda z: np.exp(z) / np.exp(z).sum(),
+            lambda z: np.exp(z) / np.sum(np.exp(z)),
+        ),
+    ),
+    lesson="Two formulas that are equal on paper need not be equal in floating point. The rule "
+    "for exponentials: bring the exponent to at most 0 first. Softmax and log loss need it too.",
+    forbids_warnings=True,
+)
