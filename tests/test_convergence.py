@@ -24,8 +24,8 @@ from mlnotes.optimizers import gradient_descent
 LINE = np.column_stack([np.ones(100), np.linspace(-10, 10, 100)])
 
 
-@pytest.fixture(params=range(5))
-def X(request):
+@pytest.fixture(name="X", params=range(5))
+def design_matrix(request):
     rng = np.random.default_rng(request.param)
     d = int(rng.integers(1, 5))
     return rng.normal(loc=1.0, size=(d + int(rng.integers(2, 20)), d))
@@ -76,7 +76,7 @@ def test_hessian_is_the_second_difference_of_the_loss(X):
     np.testing.assert_allclose(mse_hessian(X), rows, rtol=1e-6, atol=1e-8)
 
 
-def test_condition_number_is_the_square_of_that_of_X(X):
+def test_condition_number_is_the_square_of_that_of_the_data(X):
     singular = svdvals(X)
     assert hessian_condition_number(X) == pytest.approx((singular[0] / singular[-1]) ** 2)
 

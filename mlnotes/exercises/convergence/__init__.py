@@ -1,0 +1,1 @@
+"""Exercises on when training has settled, how fast it gets there, and what loss curves tell."""

@@ -1,0 +1,231 @@
+"""Has the loss stopped changing? A relative tolerance with patience."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from mlnotes import convergence
+from mlnotes.exercises.record import Exercise, Mistake
+
+NAN, INF = float("nan"), float("inf")
+
+# Losses, tolerance, patience. Numbers are dyadic, so that a tie is one for every program.
+BY_HAND = (
+    ([4, 4], 0.125, 1),
+    ([4, 2], 0.125, 1),
+    ([4, 8], 0.125, 1),  # a rise
+    ([8, 9], 0.125, 1),  # exactly the tolerance
+    ([4, 4], 0.125, 2),  # one loss too few
+    ([4], 0.125, 1),
+    ([8, 4, 4], 0.125, 1),
+    ([8, 4, 4], 0.125, 2),
+    ([8, 4, 4, 4], 0.125, 2),
+    ([8, 4, 4, 4], 0.125, 3),
+    ([64, 4, 4, 4, 6], 0.125, 3),  # calm, then a jump
+    ([8, 8, 8, 8, 10], 0.125, 4),  # small on average
+    ([4, 4, 6, 4], 0.125, 3),  # away and back
+    ([8, 9, 10, 11.25, 12.5], 0.125, 4),  # a drift, small in every step
+    ([4, 6, 8, 8], 0.125, 2),
+    ([1024, 1040, 1030], 0.125, 2),  # large losses
+    ([0.25, 0.125, 0.0625], 0.375, 2),  # small losses
+    ([0.125, 0.0625], 0.125, 1),
+    ([4, 8], 0.75, 1),  # half of the loss after, all of the loss before
+    ([8, 4], 0.75, 1),
+    ([64, 4, 6, 4], 0.0625, 3),
+    ([64, 8, 4, 2], 0.125, 3),
+    ([-8, -8.5], 0.125, 1),  # a log-likelihood may be negative
+    ([-8, -8.5, -8], 0.125, 2),
+    ([-8, -4], 0.125, 1),
+    ([0, 0, 0], 0.125, 2),
+    ([4, 0, 0], 0.125, 1),
+    ([0, 2.0**-44], 0.25, 1),  # below 1e-12, and within a quarter of it
+    ([0, 2.0**-38], 0.25, 1),
+    ([4, 4, NAN], 0.125, 1),
+    ([4, NAN, 4], 0.125, 2),
+    ([NAN, 4, 4], 0.125, 1),
+    ([INF, 4, 4], 0.125, 2),
+    ([INF, 4, 4], 0.125, 1),
+    ([4, INF, INF], 0.125, 1),
+    ([-INF, 4, 4, 4], 0.125, 2),
+)
+
+
+def _cases(rng: np.random.Generator) -> Iterator[tuple]:
+    for losses, tolerance, patience in BY_HAND:
+        yield np.array(losses, dtype=float), tolerance, patience
+    for _ in range(8):
+        tolerance, patience = float(rng.uniform(0.01, 0.1)), int(rng.integers(2, 6))
+        calm = rng.uniform(0.1, 0.6, size=20)
+        calm[: -patience - 2] = rng.uniform(2.0, 4.0, size=18 - patience)
+        if rng.random() < 0.5:
+            calm[-rng.integers(1, patience + 1)] = 3.0
+        signs = rng.choice([-1.0, 1.0], size=20)
+        yield 8 * np.cumprod(1 + signs * tolerance * calm), tolerance, patience
+
+
+def _variant(
+    *,
+    sane=lambda losses, patience: np.all(np.isfinite(losses)),
+    enough=lambda n, patience: n >= patience + 1,
+    steps=lambda patience: patience,
+    scale=lambda before, after: np.maximum(np.abs(before), 1e-12),
+    small=lambda change, allowed: np.abs(change) <= allowed,
+    over=np.all,
+):
+    """The rule in its parts; a wrong function has one of them exchanged."""
+
+    def wrong(losses, tolerance, patience):
+        if not (enough(len(losses), patience) and sane(losses, patience)):
+            return False
+        window = losses[-steps(patience) - 1 :]
+        return over(small(np.diff(window), tolerance * scale(window[:-1], window[1:])))
+
+    return wrong
+
+
+def _not_larger(change, allowed):
+    """What `not any(change > allowed)` comes to: a NaN passes."""
+    return ~(np.abs(change) > allowed)
+
+
+def _best_is_old(losses, tolerance, patience):
+    if len(losses) < patience + 1 or not np.all(np.isfinite(losses)):
+        return False
+    best = losses[:-patience].min()
+    return losses[-patience:].min() >= best - tolerance * abs(best)
+
+
+exercise = Exercise(
+    __name__,
+    points=2,
+    signature="has_converged(losses, tolerance, patience)",
+    task="Return True if each of the last `patience` steps changed the loss by at most "
+    "tolerance · max(|previous loss|, 1e-12), else False. Return False too with fewer than "
+    "patience + 1 losses, or with any loss that is NaN or infinite.",
+    reference=convergence.has_converged,
+    cases=_cases,
+    hints=(
+        "First settle when nothing can be said: too few losses, or one that is no number. Then "
+        "look at each of the last steps by itself, as a change relative to where it started.",
+        "|lossₜ − lossₜ₋₁| ≤ tolerance · max(|lossₜ₋₁|, 1e-12), for the last `patience` values "
+        "of t. Those steps lie between the last patience + 1 losses.",
+        "After the two checks, begin with `window = losses[-(patience + 1):]`.",
+    ),
+    mistakes=(
+        Mistake(
+            "last_step_only",
+            "Only the last step is looked at. One calm step may be chance: each of the last "
+            "`patience` steps must be small.",
+            _variant(steps=lambda patience: 1),
+            _variant(steps=lambda patience: 1, enough=lambda n, patience: n >= 2),
+        ),
+        Mistake(
+            "absolute_change",
+            "The change is compared with the tolerance itself. Relative to the previous loss, a "
+            "change of 16 is small at 1024 and 0.06 is large at 0.125.",
+            _variant(scale=lambda before, after: 1.0),
+        ),
+        Mistake(
+            "rise_accepted",
+            "The change keeps its sign, so any rise, however steep, counts as converged. Take "
+            "its absolute value.",
+            _variant(small=lambda change, allowed: -change <= allowed),
+        ),
+        Mistake(
+            "fall_accepted",
+            "The change keeps its sign, so any fall, however steep, counts as converged. Take "
+            "its absolute value.",
+            _variant(small=lambda change, allowed: change <= allowed),
+        ),
+        Mistake(
+            "non_finite_accepted",
+            "A NaN or infinite loss is let through. Comparisons with NaN are all False, so "
+            "`not any(change > ...)` holds, and a loss before the window is not even seen: check "
+            "all losses with `np.isfinite` first.",
+            _variant(sane=lambda losses, patience: True),
+            _variant(sane=lambda losses, patience: True, small=_not_larger),
+            _variant(sane=lambda losses, patience: not np.any(np.isnan(losses))),
+            _variant(sane=lambda losses, patience: np.all(np.isfinite(losses[-patience - 1 :]))),
+            _variant(sane=lambda losses, patience: np.all(np.isfinite(losses[-patience:]))),
+            _variant(sane=lambda losses, patience: np.isfinite(losses[-1])),
+            _variant(sane=lambda losses, patience: np.isfinite(losses[-1]), small=_not_larger),
+        ),
+        Mistake(
+            "length_not_checked",
+            "With fewer than patience + 1 losses there are fewer than `patience` steps to look "
+            "at, and the answer is False: `np.all` of what little there is says nothing.",
+            _variant(enough=lambda n, patience: True),
+            _variant(enough=lambda n, patience: n >= 2),
+            _variant(enough=lambda n, patience: n >= patience),
+        ),
+        Mistake(
+            "one_step_too_few",
+            "This looks at one step too few: the last `patience` losses have only patience − 1 "
+            "steps between them. Take patience + 1 losses.",
+            _variant(steps=lambda patience: patience - 1),
+            _variant(steps=lambda patience: patience - 1, enough=lambda n, patience: n >= patience),
+        ),
+        Mistake(
+            "one_step_too_many",
+            "This looks at one step too many: the last `patience` steps lie between the last "
+            "patience + 1 losses.",
+            _variant(steps=lambda patience: patience + 1),
+            _variant(
+                steps=lambda patience: patience + 1, enough=lambda n, patience: n > patience + 1
+            ),
+        ),
+        Mistake(
+            "any_step",
+            "One small step among the last ones is enough here. All of them must be small.",
+            _variant(over=np.any),
+        ),
+        Mistake(
+            "mean_step",
+            "This averages the steps, so a jump hides among calm ones. Each must be small.",
+            _variant(small=lambda change, allowed: np.mean(np.abs(change) / allowed) <= 1),
+        ),
+        Mistake(
+            "ends_of_the_window",
+            "This compares the two ends of the window. A loss that goes away and comes back has "
+            "moved: compare each loss with the one before it.",
+            _variant(small=lambda change, allowed: np.abs(change.sum()) <= allowed[0]),
+        ),
+        Mistake(
+            "relative_to_the_new_loss",
+            "The change is measured against the loss after the step. It is the loss before it "
+            "that counts: a doubling is a change of 100%, a halving one of 50%.",
+            _variant(scale=lambda before, after: np.maximum(np.abs(after), 1e-12)),
+        ),
+        Mistake(
+            "sign_of_the_previous_loss",
+            "The previous loss is used without its absolute value. A negative loss then makes "
+            "the allowed change negative or next to nothing.",
+            _variant(scale=lambda before, after: before),
+            _variant(scale=lambda before, after: np.maximum(before, 1e-12)),
+        ),
+        Mistake(
+            "floor_left_out",
+            "The floor 1e-12 is left out. At a previous loss of 0 nothing but 0 is small "
+            "relative to it, and dividing by it gives NaN.",
+            _variant(scale=lambda before, after: np.abs(before)),
+            _variant(
+                scale=lambda before, after: np.abs(before),
+                # As a quotient: 0/0 is NaN, and NaN is not small.
+                small=lambda change, allowed: np.abs(change) / allowed <= 1,
+            ),
+        ),
+        Mistake(
+            "equality_refused",
+            "A change of exactly the tolerance is refused: at most means ≤.",
+            _variant(small=lambda change, allowed: np.abs(change) < allowed),
+        ),
+        Mistake(
+            "early_stopping_rule",
+            "This asks whether the best loss is old, which is early stopping. A loss that "
+            "rises is not better, but has not settled either.",
+            _best_is_old,
+        ),
+    ),
+    lesson="A loss that has stopped moving tells that the optimiser has: not that the minimum is "
+    "reached, still less that the model is good. And too small a learning rate looks the same.",
+)
