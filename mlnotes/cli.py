@@ -35,8 +35,12 @@ def progress() -> None:
 def build(check: bool) -> None:
     """Write notebooks/ from solutions/."""
     from mlnotes.classroom.building import build_notebooks
+    from mlnotes.classroom.markers import SourceError
 
-    changed = build_notebooks(write=not check)
+    try:
+        changed = build_notebooks(write=not check)
+    except SourceError as error:
+        raise click.ClickException(str(error)) from None
     for path in changed:
         click.echo(f"{'out of date' if check else 'written'}: {path}")
     if check and changed:
