@@ -57,6 +57,10 @@ def course() -> None:
 def new(directory: Path) -> None:
     """Lay out a course in DIRECTORY that nbgrader accepts as it is."""
     from mlnotes.classroom.course import create_course
+    from mlnotes.classroom.markers import SourceError
 
-    create_course(directory)
+    try:
+        create_course(directory)
+    except (SourceError, OSError) as error:
+        raise click.ClickException(str(error)) from None
     click.echo(f"An nbgrader course is laid out in {directory}.")
