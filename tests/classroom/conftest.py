@@ -1,0 +1,128 @@
+"""A real nbgrader course for tests to work in, and a small source to build it from."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from mlnotes.classroom.building import ROOT
+from mlnotes.classroom.course import create_course
+
+SMALL_SOURCE = '''\
+# %% [markdown]
+# # Losses
+# How far off is a prediction?
+
+# %%
+import numpy as np
+
+from mlnotes.exercises import check
+
+# copy and ls begin comments here, not shell commands
+np.arange(3)
+
+# %% nbgrader={"grade_id": "mse_loss", "solution": true}
+def mse_loss(w, X, y):
+    """The mean squared residual."""
+    ### BEGIN SOLUTION
+    return ((X @ w - y) ** 2).mean()
+    ### END SOLUTION
+
+# %% nbgrader={"grade_id": "check_mse_loss", "grade": true}
+check("gradient_descent/mse_loss", mse_loss)
+
+# %% [markdown]
+# And its slope?
+
+# %% nbgrader={"grade_id": "mse_gradient", "solution": true}
+def mse_gradient(w, X, y):
+    ### BEGIN SOLUTION
+    return 2 / len(y) * X.T @ (X @ w - y)
+    ### END SOLUTION
+
+# %% nbgrader={"grade_id": "check_mse_gradient", "grade": true}
+check("gradient_descent/mse_gradient", mse_gradient)
+'''
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course directory, and nbgrader run in it as a teacher would, with no activated venv."""
+
+    directory: Path
+    environment: dict[str, str]
+
+    def nbgrader(self, *arguments: str, cwd: Path | None = None) -> str:
+        """Output of an nbgrader command that must succeed."""
+        done = subprocess.run(
+            [Path(sys.executable).with_name("nbgrader"), *arguments],
+            cwd=cwd or self.directory,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def notebook(self, step: str, assignment: str, student: str = ".") -> Path:
+        return self.directory / step / student / assignment / f"{assignment}.ipynb"
+
+    def submit(self, student: str, assignment: str, notebook: nbformat.NotebookNode) -> None:
+        path = self.notebook("submitted", assignment, student)
+        path.parent.mkdir(parents=True)
+        nbformat.write(notebook, path)
+
+    def scores(self, assignment: str, student: str) -> dict[str, float]:
+        """The student's score in each test cell, as the gradebook has it."""
+        with Gradebook(f"sqlite:///{self.directory / 'gradebook.db'}") as gradebook:
+            submission = gradebook.find_submission(assignment, student)
+            (notebook,) = submission.notebooks
+            return {grade.name: grade.auto_score for grade in notebook.grades}
+
+
+@pytest.fixture(scope="session")
+def lay_out(tmp_path_factory):
+    """Lays out a new course from a root that holds solutions/; all it writes stays in tmp."""
+
+    def lay_out(root: Path = ROOT) -> Course:
+        place = tmp_path_factory.mktemp("class")
+        own = {name: str(place / name.lower()) for name in ("JUPYTER_DATA_DIR", "MLNOTES_DATA_DIR")}
+        own |= {name: str(place / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "IPYTHONDIR")}
+        own["JUPYTER_RUNTIME_DIR"] = str(place / "runtime")
+        scripts = str(Path(sys.executable).parent)
+        folders = [folder for folder in os.environ["PATH"].split(os.pathsep) if folder != scripts]
+        own["PATH"] = os.pathsep.join(folders)
+        create_course(place / "course", root=root)
+        return Course(place / "course", os.environ | own)
+
+    return lay_out
+
+
+@pytest.fixture
+def root(tmp_path) -> Path:
+    """A root with one small source, 01_small."""
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "solutions" / "01_small.py").write_text(SMALL_SOURCE)
+    return tmp_path
+
+
+@pytest.fixture
+def run_on_full_disk():
+    """Runs a program in a process that can write no file of more than 600 bytes."""
+
+    def run(program: str) -> subprocess.CompletedProcess:
+        limits = (
+            "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600)); "
+        )
+        command = [sys.executable, "-B", "-c", limits + program]
+        return subprocess.run(command, capture_output=True, text=True)
+
+    return run
