@@ -102,8 +102,9 @@ def as_text(notebook: NotebookNode) -> str:
 
 def _keep_known_metadata(cell: NotebookNode, place: str) -> None:
     """Drop what is about the source; refuse what would silently leave a cell ungraded."""
-    if "{" in (title := cell.metadata.get("title", "")):
-        raise SourceError(f"{place}: its marker cannot be read, is it JSON? {title}")
+    if "incorrectly_encoded_metadata" in cell.metadata:
+        broken = cell.metadata["incorrectly_encoded_metadata"]
+        raise SourceError(f"{place}: this marker is not JSON, correct it: {broken}")
     unknown = cell.metadata.keys() - KEPT - DROPPED
     if unknown:
         raise SourceError(f"{place}: unknown {sorted(unknown)}; a marker may hold {sorted(KEPT)}")
