@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
@@ -57,7 +57,7 @@ class Course:
     """A course directory, and nbgrader run in it as a teacher would, with no activated venv."""
 
     directory: Path
-    environment: dict[str, str]
+    environment: dict[str, str] = field(repr=False)
 
     def nbgrader(self, *arguments: str, cwd: Path | None = None) -> str:
         """Output of an nbgrader command that must succeed."""
