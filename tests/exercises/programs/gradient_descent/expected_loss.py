@@ -153,6 +153,7 @@ WRONG = {
         weighted_average,
         plain_sum,
         trapezoid_without_the_grid,
+        first_width_everywhere,
     ],
     "density_ignored": [integral_of_the_losses],
     "one_sided_sum": [left_ends, right_ends],
@@ -160,7 +161,6 @@ WRONG = {
     "single number": [per_node],
     "not right": [
         mean_of_products,
-        first_width_everywhere,
         normalised_by_the_sum,
         product_of_means,
         integral_over_range,

@@ -229,10 +229,10 @@ WRONG = {
     "last_step_left_out": [last_step_not_kept],
     "ascent": [uphill, uphill_by_two_minus_signs],
     "last_point_only": [end, end_listed, end_in_place, end_as_one_row],
-    "one_row_repeated": [aliased, aliased_in_place, aliased_but_for_the_start],
+    "one_row_repeated": [aliased, aliased_in_place, aliased_but_for_the_start, untouched],
     "gradient_frozen": [gradient_of_the_start],
     "rate_left_out": [without_a_rate],
     "changed its input": [input_overwritten],
     "shape": [one_step_too_many, transposed],
-    "wrong in": [decayed_rate, stopped_early, whole_numbers, untouched],
+    "wrong in": [decayed_rate, stopped_early, whole_numbers],
 }

@@ -154,6 +154,22 @@ def twice_mean_residual_as_a_number(w, X, y):
     return 2 * np.mean(X @ w - y)
 
 
+def slopes_of_the_squares(w, X, y):
+    return 2 * (X @ w - y)
+
+
+def slopes_of_the_squares_listed(w, X, y):
+    return [2 * (float(row @ w) - target) for row, target in zip(X, y, strict=True)]
+
+
+def slopes_over_n(w, X, y):
+    return 2 / len(y) * (X @ w - y)
+
+
+def residuals_alone(w, X, y):
+    return X @ w - y
+
+
 def rows_weighted_by_residual(w, X, y):
     return 2 * (X @ w - y)[:, None] * X
 
@@ -245,6 +261,12 @@ WRONG = {
         twice_mean_residual_by_ones,
         mean_residual_as_a_number,
         twice_mean_residual_as_a_number,
+    ],
+    "not_summed_over_rows": [
+        slopes_of_the_squares,
+        slopes_of_the_squares_listed,
+        slopes_over_n,
+        residuals_alone,
     ],
     "row_gradients": [rows_weighted_by_residual],
     "residual_forgets_y": [without_y],

@@ -203,6 +203,6 @@ WRONG = {
         without_the_last_row,
         first_feature_only,
         first_two_features,
+        sample_variance,
     ],
-    "inite": [sample_variance],
 }
