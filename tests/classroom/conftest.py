@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from nbgrader.api import Gradebook
 
 from mlnotes.classroom.building import ROOT
 from mlnotes.classroom.course import create_course
+from mlnotes.exercises import catalogue
 
 SMALL_SOURCE = '''\
 # %% [markdown]
@@ -52,6 +54,55 @@ check("gradient_descent/mse_gradient", mse_gradient)
 '''
 
 
+@dataclass
+class Sheet:
+    """One assignment's notebooks, and where its exercises stand in them."""
+
+    instructor: nbformat.NotebookNode = field(repr=False)
+    student: nbformat.NotebookNode = field(repr=False)
+
+    def __post_init__(self):
+        self.tests = {}  # exercise id → grade_id of its test cell
+        self.solutions = {}  # exercise id → grade_id of the cell that defines its function
+        for cell in self.instructor.cells:
+            marker = cell.metadata.get("nbgrader", {})
+            if marker.get("grade"):
+                exercise_id = re.search(r'check\("(.+?)"', cell.source)[1]
+                self.tests[exercise_id] = marker.grade_id
+        for exercise_id in self.tests:
+            (self.solutions[exercise_id],) = [
+                cell.metadata.nbgrader.grade_id
+                for cell in self.instructor.cells
+                if cell.metadata.get("nbgrader", {}).get("solution")
+                and f"def {catalogue()[exercise_id].name}(" in cell.source
+            ]
+
+    def answer(self, answers: dict[str, str] | None = None) -> nbformat.NotebookNode:
+        """A submission: the student's notebook, solved, but for the answers given by exercise."""
+        right = {cell.id: cell.source for cell in self.instructor.cells}
+        given = {self.solutions[name]: text for name, text in (answers or {}).items()}
+        submission = nbformat.from_dict(self.student)
+        for cell in submission.cells:
+            if cell.metadata.get("nbgrader", {}).get("solution"):
+                cell.source = given.get(cell.id, right[cell.id])
+        return submission
+
+    def begin_with(self, statement: str) -> dict[str, str]:
+        """Every right answer, with a statement put before it."""
+        right = {cell.id: cell.source for cell in self.instructor.cells}
+        return {
+            exercise_id: right[grade_id].replace("### BEGIN SOLUTION", statement)
+            for exercise_id, grade_id in self.solutions.items()
+        }
+
+    def scores(self, *lost: str) -> dict[str, float]:
+        """What the records promise for a submission in which these exercises are wrong."""
+        return {
+            grade_id: 0.0 if exercise_id in lost else float(catalogue()[exercise_id].points)
+            for exercise_id, grade_id in self.tests.items()
+        }
+
+
 @dataclass(frozen=True)
 class Course:
     """A course directory, and nbgrader run in it as a teacher would, with no activated venv."""
@@ -78,6 +129,13 @@ class Course:
         path = self.notebook("submitted", assignment, student)
         path.parent.mkdir(parents=True)
         nbformat.write(notebook, path)
+
+    def sheet(self, assignment: str) -> Sheet:
+        """The assignment as it was released; generate_assignment comes first."""
+        return Sheet(
+            nbformat.read(self.notebook("source", assignment), 4),
+            nbformat.read(self.notebook("release", assignment), 4),
+        )
 
     def scores(self, assignment: str, student: str) -> dict[str, float]:
         """The student's score in each test cell, as the gradebook has it."""

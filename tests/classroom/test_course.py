@@ -65,10 +65,22 @@ def test_a_full_disk_leaves_the_place_as_it_was(root, tmp_path, run_on_full_disk
     assert not existed or not any(directory.iterdir())
 
 
+def run_course_new(directory, cwd):
+    program = "from mlnotes.cli import main; main()"
+    command = [sys.executable, "-c", program, "course", "new", directory]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+
+
+def test_the_command_lays_out_every_notebook_of_the_course(tmp_path):
+    done = run_course_new("course", tmp_path)
+    assert done.stdout == "An nbgrader course is laid out in course.\n"
+    laid_out = [path.stem for path in (tmp_path / "course" / "source").glob("*/*.ipynb")]
+    assert sorted(laid_out) == [source.stem for source in sources()]
+
+
 def test_the_command_tells_a_used_folder_in_one_line(tmp_path):
     (tmp_path / "mine").touch()
-    command = [sys.executable, "-c", "from mlnotes.cli import main; main()", "course", "new", "."]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    done = run_course_new(".", tmp_path)
     assert done.returncode == 1
     assert done.stderr == "Error: a course needs a new or an empty folder; . is neither\n"
     assert files_in(tmp_path) == ["mine"]
