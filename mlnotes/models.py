@@ -22,7 +22,7 @@ class LinearRegression(RegressorMixin, BaseEstimator):
     After `fit`: `coef_` (d,), `intercept_`, and `loss_curve_` (n_steps + 1,), the training loss
     before the first step and after each one.
 
-    >>> model = LinearRegression(learning_rate=0.25, n_steps=50).fit([[0.0], [1.0]], [1.0, 3.0])
+    >>> model = LinearRegression(learning_rate=0.5, n_steps=99).fit([[0.0], [1.0]], [1.0, 3.0])
     >>> print(round(model.intercept_, 3), model.coef_.round(3))
     1.0 [2.]
     """

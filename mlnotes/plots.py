@@ -16,6 +16,7 @@ from itertools import cycle
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
 
@@ -48,8 +49,8 @@ STYLE = {
     "xtick.color": INK,
     "ytick.color": INK,
     "font.size": 11,
+    "figure.dpi": 110,
 }
-DPI = 110
 
 
 @dataclass(frozen=True, repr=False)
@@ -84,7 +85,11 @@ def picture(drawn: Axes | Figure, *, alt: str) -> Picture:
         raise ValueError(f"alt must describe the picture, got {alt!r}")
     figure = drawn if isinstance(drawn, Figure) else drawn.figure
     png = io.BytesIO()
-    figure.savefig(png, format="png", dpi=DPI)
+    # Straight from the canvas, which remembers its text layout: savefig draws everything twice.
+    canvas = (
+        figure.canvas if isinstance(figure.canvas, FigureCanvasAgg) else FigureCanvasAgg(figure)
+    )
+    canvas.print_png(png)
     plt.close(figure)
     return Picture(png.getvalue(), " ".join(alt.split()), round(figure.get_figwidth() * 96))
 
