@@ -54,6 +54,17 @@ check("gradient_descent/mse_gradient", mse_gradient)
 '''
 
 
+# Where Jupyter and its extensions would else write into the home of whoever runs the tests.
+FOLDERS = (
+    "HOME",
+    "IPYTHONDIR",
+    "JUPYTER_CONFIG_DIR",
+    "JUPYTER_DATA_DIR",
+    "JUPYTER_RUNTIME_DIR",
+    "MLNOTES_DATA_DIR",
+)
+
+
 @dataclass
 class Sheet:
     """One assignment's notebooks, and where its exercises stand in them."""
@@ -151,9 +162,7 @@ def lay_out(tmp_path_factory):
 
     def lay_out(root: Path = ROOT) -> Course:
         place = tmp_path_factory.mktemp("class")
-        own = {name: str(place / name.lower()) for name in ("JUPYTER_DATA_DIR", "MLNOTES_DATA_DIR")}
-        own |= {name: str(place / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "IPYTHONDIR")}
-        own["JUPYTER_RUNTIME_DIR"] = str(place / "runtime")
+        own = {name: str(place / name.lower()) for name in FOLDERS}
         scripts = str(Path(sys.executable).parent)
         folders = [folder for folder in os.environ["PATH"].split(os.pathsep) if folder != scripts]
         own["PATH"] = os.pathsep.join(folders)
