@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 
 from mlnotes.exercises import catalogue
 from mlnotes.exercises.engine import judge
+from mlnotes.exercises.plain import plain
 from mlnotes.exercises.run import run
 
 PROGRAMS = Path(__file__).parent / "programs"
@@ -56,6 +58,32 @@ def _own_mistakes():
                 yield pytest.param(exercise, function, mistake, id=name)
 
 
+def _kind_of_answer(exercise) -> str:
+    first = next(exercise.cases(np.random.default_rng(0)))
+    answer = plain(exercise.reference(*first))
+    if isinstance(answer, np.ndarray):
+        return {"f": "array", "i": "counts", "b": "counts", "U": "labels"}[answer.dtype.kind]
+    names = {bool: "truth", int: "integer", float: "number", str: "text", dict: "table"}
+    return names.get(type(answer), "several")
+
+
+def pytest_configure(config):
+    config.addinivalue_line(
+        "markers",
+        "answers(*kinds): run for the exercises whose answer is a truth, integer, number, text, "
+        "table, array, counts, labels or several values",
+    )
+
+
+def _exercises(metafunc):
+    marker = metafunc.definition.get_closest_marker("answers")
+    return {
+        exercise_id: exercise
+        for exercise_id, exercise in catalogue().items()
+        if marker is None or _kind_of_answer(exercise) in marker.args
+    }
+
+
 def pytest_generate_tests(metafunc):
     """Parametrise by the catalogue: a test names what it wants and is run for each one."""
     wanted = metafunc.fixturenames
@@ -66,7 +94,8 @@ def pytest_generate_tests(metafunc):
     elif "wrong_function" in wanted:
         metafunc.parametrize(("exercise", "wrong_function", "mistake"), list(_own_mistakes()))
     elif "exercise" in wanted:
-        metafunc.parametrize("exercise", list(catalogue().values()), ids=list(catalogue()))
+        exercises = _exercises(metafunc)
+        metafunc.parametrize("exercise", list(exercises.values()), ids=list(exercises))
 
 
 @pytest.fixture(autouse=True)
@@ -91,3 +120,42 @@ def verdict():
         return judge(exercise, function, run=run, random_state=random_state)
 
     return judged
+
+
+@pytest.fixture
+def answering():
+    """From an exercise and a transformation: the right answer, transformed, as a submission."""
+
+    def submission(exercise, transform):
+        return lambda *arguments: transform(plain(exercise.reference(*arguments)))
+
+    return submission
+
+
+def _each(change, value):
+    if isinstance(value, dict):
+        return {key: _each(change, item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_each(change, item) for item in value)
+    if isinstance(value, np.ndarray):
+        return np.array([_each(change, item) for item in value]) if len(value) else value
+    return change(value.item() if isinstance(value, np.generic) else value)
+
+
+@pytest.fixture
+def each():
+    """`each(change, value)`: the value with every number, text or truth value in it changed."""
+    return _each
+
+
+@pytest.fixture
+def assert_fault():
+    """Assert the kind of a failure, and its words, unless a known mistake outranks them."""
+
+    def asserted(result, fault, *phrases):
+        assert not result.passed
+        assert result.fault == fault, str(result)[:2000]
+        if result.mistake is None:
+            assert [phrase for phrase in phrases if phrase not in result.message] == []
+
+    return asserted
