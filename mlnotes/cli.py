@@ -35,8 +35,12 @@ def progress() -> None:
 def build(check: bool) -> None:
     """Write notebooks/ from solutions/."""
     from mlnotes.classroom.building import build_notebooks
+    from mlnotes.classroom.markers import SourceError
 
-    changed = build_notebooks(write=not check)
+    try:
+        changed = build_notebooks(write=not check)
+    except SourceError as error:
+        raise click.ClickException(str(error)) from None
     for path in changed:
         click.echo(f"{'out of date' if check else 'written'}: {path}")
     if check and changed:
@@ -53,6 +57,10 @@ def course() -> None:
 def new(directory: Path) -> None:
     """Lay out a course in DIRECTORY that nbgrader accepts as it is."""
     from mlnotes.classroom.course import create_course
+    from mlnotes.classroom.markers import SourceError
 
-    create_course(directory)
+    try:
+        create_course(directory)
+    except (SourceError, OSError) as error:
+        raise click.ClickException(str(error)) from None
     click.echo(f"An nbgrader course is laid out in {directory}.")

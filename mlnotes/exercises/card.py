@@ -30,7 +30,7 @@ STYLE = """<style>
 .mlnotes-card p {margin: 6px 0} .mlnotes-card pre {margin: 2px 0; white-space: pre-wrap}
 .mlnotes-card table {border-collapse: collapse; margin: 4px 0}
 .mlnotes-card td, .mlnotes-card th {text-align: left; vertical-align: top; padding: 2px 10px 2px 0;
-  background: transparent; border: 0; color: inherit}
+  background: transparent; border: 0; color: inherit; font-size: inherit}
 .mlnotes-card summary {cursor: pointer; display: inline-block; padding: 1px 10px; margin: 3px 0;
   border: 1px solid var(--jp-border-color1, #9e9e9e); border-radius: 3px}
 .mlnotes-card progress {width: 9em; height: .8em; vertical-align: middle}
@@ -43,8 +43,10 @@ def as_html(result: CheckResult) -> str:
     parts = [f"<p><b>{sign} {escape(headline(result))}</b></p>"]
     if result.passed:
         parts += [f"<p>{_code(result.exercise.lesson)}</p>", _pitfalls_html(result.exercise)]
-    else:
+    elif result.attempted:
         parts += [f"<p>{_code(result.message)}</p>", _case_html(result)]
+    else:
+        parts += [_task_html(result.exercise)]
     parts += [_notes_html(result)]
     if not result.passed:
         parts += [hints_html(result.exercise)]
@@ -103,11 +105,12 @@ def _case_rows(result: CheckResult) -> list[tuple[str, str]]:
     return rows
 
 
+def _task_html(exercise: Exercise) -> str:
+    signature = f"<code>{escape(exercise.signature)}</code>"
+    return f"<p>To write in place of the placeholder: {signature}. {_code(exercise.task)}</p>"
+
+
 def _case_html(result: CheckResult) -> str:
-    if not result.attempted:
-        return f"<p>To write: <code>{escape(result.exercise.signature)}</code>. " + (
-            f"{_code(result.exercise.task)}</p>"
-        )
     if not result.failing:
         return ""
     rows = "".join(

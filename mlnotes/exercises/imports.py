@@ -26,13 +26,13 @@ SOLVERS = frozenset({"mlnotes", "sklearn", "scipy", "statsmodels", "torch", "jax
 def borrowed_packages(function: object, allowed: frozenset[str]) -> set[str]:
     """Names of the packages, neither allowed nor standard library, that `function` uses."""
     fine = allowed | HARMLESS | sys.stdlib_module_names
-    return {name for name in _packages(function, set()) if name not in fine}
+    return {name for name in _packages(function, {}) if name not in fine}
 
 
-def _packages(thing: object, seen: set[int]) -> Iterator[str]:
+def _packages(thing: object, seen: dict[int, object]) -> Iterator[str]:
     if id(thing) in seen:
         return
-    seen.add(id(thing))
+    seen[id(thing)] = thing  # Kept alive, so that no other object can get the same id.
     if isinstance(thing, ModuleType):
         if _is_installed(thing.__name__):
             yield _root(thing.__name__)
@@ -40,32 +40,33 @@ def _packages(thing: object, seen: set[int]) -> Iterator[str]:
         # A ufunc does not tell its home; scipy.special's are the ones that are not numpy's.
         special = sys.modules.get("scipy.special")
         yield "scipy" if getattr(special, thing.__name__, None) is thing else "numpy"
+    elif isinstance(thing, np.vectorize):
+        yield from _packages(thing.pyfunc, seen)
     elif isinstance(thing, functools.partial):
         yield from _packages_of_all((thing.func, *thing.args, *thing.keywords.values()), seen)
     elif isinstance(thing, MethodType):
         yield from _packages_of_all((thing.__func__, thing.__self__), seen)
     elif hasattr(thing, "__wrapped__"):
         yield from _packages(thing.__wrapped__, seen)
-    elif isinstance(thing, FunctionType | type) and not _is_installed(thing.__module__):
-        inside = _packages_of_function if isinstance(thing, FunctionType) else _packages_of_class
-        yield from inside(thing, seen)
     elif isinstance(thing, FunctionType | type | BuiltinFunctionType):
-        yield _root(thing.__module__ or "builtins")
+        if _is_installed(thing.__module__):
+            yield _root(thing.__module__ or "builtins")
+        elif isinstance(thing, FunctionType):
+            yield from _packages_of_function(thing, seen)
+        else:
+            yield from _packages_of_all((*vars(thing).values(), *thing.__bases__), seen)
     else:
         yield from _packages(type(thing), seen)
-        yield from _packages_of_all(getattr(thing, "__dict__", {}).values(), seen)
+        if not _is_installed(type(thing).__module__):
+            yield from _packages_of_all(getattr(thing, "__dict__", {}).values(), seen)
 
 
-def _packages_of_all(things: Iterable, seen: set[int]) -> Iterator[str]:
+def _packages_of_all(things: Iterable, seen: dict[int, object]) -> Iterator[str]:
     for thing in things:
         yield from _packages(thing, seen)
 
 
-def _packages_of_class(cls: type, seen: set[int]) -> Iterator[str]:
-    yield from _packages_of_all((*vars(cls).values(), *cls.__bases__), seen)
-
-
-def _packages_of_function(function: FunctionType, seen: set[int]) -> Iterator[str]:
+def _packages_of_function(function: FunctionType, seen: dict[int, object]) -> Iterator[str]:
     cells = [cell.cell_contents for cell in function.__closure__ or () if _is_filled(cell)]
     defaults = (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
     yield from _packages_of_all((*cells, *defaults), seen)
@@ -99,10 +100,10 @@ def _is_filled(cell) -> bool:
 def _is_installed(module_name: str | None) -> bool:
     """Whether a module is Python's own, an installed package's or mlnotes's: not the learner's."""
     root = _root(module_name or "builtins")
-    if root == "__main__":
-        return False
-    if root == "mlnotes" or root in sys.stdlib_module_names or root == "builtins":
+    if root == "mlnotes" or root in sys.stdlib_module_names:
         return True
+    if root == "__main__":  # Its file may be a launcher among the packages.
+        return False
     origin = getattr(sys.modules.get(module_name), "__file__", None) or ""
     return "site-packages" in origin or "dist-packages" in origin
 

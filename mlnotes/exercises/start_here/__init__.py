@@ -1,0 +1,1 @@
+"""The warm-up: a first function, and a first card."""

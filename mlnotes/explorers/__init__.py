@@ -1,0 +1,6 @@
+"""Figures to turn knobs on: each explorer is one file on the mechanism of `_explorer.py`."""
+
+from mlnotes.explorers._explorer import Explorer, View
+from mlnotes.explorers.descent import descent_explorer
+
+__all__ = ["Explorer", "View", "descent_explorer"]

@@ -1,0 +1,84 @@
+"""What the package costs, side by side with its peers in one run: `make bench`.
+
+Bytecode is compiled first, for the package and for numpy; the commands to compare take turns, so
+that a machine that slows down slows both.
+"""
+
+from __future__ import annotations
+
+import compileall
+import importlib.util
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+import mlnotes
+from mlnotes.exercises import catalogue, check
+
+PROGRAMS = Path(__file__).parent / "exercises" / "programs"
+IMPORTS = ("import numpy", "import mlnotes", "from mlnotes.exercises import check")
+
+
+def import_seconds(statement: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", statement], check=True)
+    return time.perf_counter() - start
+
+
+def bench_imports(rounds: int = 15) -> None:
+    """Wall time of a fresh interpreter for each statement, in turns."""
+    for package in (mlnotes, np):
+        compileall.compile_dir(Path(package.__file__).parent, quiet=2)
+    times = {statement: [] for statement in IMPORTS}
+    for _ in range(rounds + 1):
+        for statement in IMPORTS:
+            times[statement].append(import_seconds(statement))
+    # The first round warms the disk cache and is not counted.
+    medians = {statement: statistics.median(taken[1:]) for statement, taken in times.items()}
+    base = medians[IMPORTS[0]]
+    for statement, median in medians.items():
+        print(f"{1e3 * median:7.1f} ms  {1e3 * (median - base):+6.1f} ms  {statement}")
+
+
+def right_program(exercise_id: str) -> Callable:
+    path = PROGRAMS / f"{exercise_id}.py"
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.vectorised
+
+
+def overhead(exercise_id: str, function: Callable) -> float:
+    """Seconds of one check and its drawn card, less those inside the submitted function."""
+    start = time.perf_counter()
+    result = check(exercise_id, function)
+    result._repr_html_()
+    elapsed = time.perf_counter() - start
+    return elapsed - sum(trial.outcome.seconds for trial in result.trials)
+
+
+def bench_checks(rounds: int = 15) -> None:
+    """A right program and a wrong one of every exercise; progress file included."""
+    for kind in ("right", "wrong"):
+        taken = []
+        for exercise_id in catalogue():
+            function = right_program(exercise_id) if kind == "right" else lambda *_: 0.5
+            taken += [overhead(exercise_id, function) for _ in range(rounds)]
+        print(f"{1e3 * statistics.median(taken):7.1f} ms  median check of a {kind} program")
+        print(f"{1e3 * max(taken):7.1f} ms  slowest check of a {kind} program")
+
+
+if __name__ == "__main__":
+    print("Importing (median, and beyond import numpy):")
+    bench_imports()
+    print("Checking, beyond the learner's own code:")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MLNOTES_DATA_DIR"] = folder
+        bench_checks()

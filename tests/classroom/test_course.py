@@ -1,0 +1,112 @@
+"""A laid-out course is one that nbgrader accepts as it is."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from mlnotes.classroom.building import as_text, build_notebooks, instructor_notebook, sources
+from mlnotes.classroom.course import create_course
+from mlnotes.classroom.markers import SourceError
+
+
+def files_in(directory):
+    found = (path for path in directory.rglob("*") if path.is_file())
+    return sorted(path.relative_to(directory).as_posix() for path in found)
+
+
+def test_a_course_holds_settings_and_every_instructors_notebook(root, tmp_path):
+    directory = tmp_path / "not" / "yet" / "there"
+    create_course(directory, root=root)
+    assert files_in(directory) == ["nbgrader_config.py", "source/01_small/01_small.ipynb"]
+    (source,) = sources(root)
+    notebook = directory / "source" / "01_small" / "01_small.ipynb"
+    assert notebook.read_text() == as_text(instructor_notebook(source))
+    assert "### BEGIN SOLUTION" in notebook.read_text()
+
+
+def test_the_settings_name_no_place_of_this_machine(root, tmp_path):
+    create_course(tmp_path / "course", root=root)
+    assert str(tmp_path) not in (tmp_path / "course" / "nbgrader_config.py").read_text()
+
+
+def test_an_empty_folder_is_accepted_and_a_used_one_refused_untouched(root, tmp_path):
+    directory = tmp_path / "course"
+    directory.mkdir()
+    create_course(directory, root=root)
+    used = files_in(directory)
+    with pytest.raises(FileExistsError, match="a new or an empty folder"):
+        create_course(directory, root=root)
+    assert files_in(directory) == used
+    with pytest.raises(FileExistsError, match="a new or an empty folder"):
+        create_course(directory / "nbgrader_config.py", root=root)
+
+
+def test_a_malformed_source_leaves_no_course(root, tmp_path):
+    source = root / "solutions" / "01_small.py"
+    source.write_text(source.read_text().replace("### END SOLUTION", "", 1))
+    with pytest.raises(SourceError, match=r"01_small\.py, cell 3"):
+        create_course(tmp_path / "course", root=root)
+    assert not (tmp_path / "course").exists()
+
+
+@pytest.mark.parametrize("existed", [True, False])
+def test_a_full_disk_leaves_the_place_as_it_was(root, tmp_path, run_on_full_disk, existed):
+    directory = tmp_path / "course"
+    if existed:
+        directory.mkdir()
+    done = run_on_full_disk(
+        "from pathlib import Path; from mlnotes.classroom.course import create_course; "
+        f"create_course(Path({str(directory)!r}), root=Path({str(root)!r}))"
+    )
+    assert "File too large" in done.stderr
+    assert directory.exists() == existed
+    assert not existed or not any(directory.iterdir())
+
+
+def run_course_new(directory, cwd):
+    program = "from mlnotes.cli import main; main()"
+    command = [sys.executable, "-c", program, "course", "new", directory]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+
+
+def test_the_command_lays_out_every_notebook_of_the_course(tmp_path):
+    done = run_course_new("course", tmp_path)
+    assert done.stdout == "An nbgrader course is laid out in course.\n"
+    laid_out = [path.stem for path in (tmp_path / "course" / "source").glob("*/*.ipynb")]
+    assert sorted(laid_out) == [source.stem for source in sources()]
+
+
+def test_the_command_tells_a_used_folder_in_one_line(tmp_path):
+    (tmp_path / "mine").touch()
+    done = run_course_new(".", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "Error: a course needs a new or an empty folder; . is neither\n"
+    assert files_in(tmp_path) == ["mine"]
+
+
+def test_releasing_every_assignment_gives_the_very_bytes_of_notebooks(lay_out, root):
+    """Stock generate_assignment and release_assignment, started in the course and elsewhere."""
+    (student_edition,) = build_notebooks(root=root)
+    expected = (root / student_edition).read_bytes()
+    course = lay_out(root)
+    course.nbgrader("generate_assignment", "01_small")
+    assert course.notebook("release", "01_small").read_bytes() == expected
+    course.nbgrader("release_assignment", "01_small")
+    outbound = course.directory / "exchange" / "mlnotes" / "outbound" / "01_small"
+    assert (outbound / "01_small.ipynb").read_bytes() == expected
+    course.notebook("release", "01_small").unlink()
+    elsewhere = ("--course-dir", str(course.directory), "01_small", "--force")
+    course.nbgrader("generate_assignment", *elsewhere, cwd=root)
+    assert course.notebook("release", "01_small").read_bytes() == expected
+    assert not (root / "gradebook.db").exists()
+
+
+def test_a_course_may_be_moved(lay_out, root, tmp_path):
+    course = lay_out(root)
+    moved = tmp_path / "moved here"
+    os.rename(course.directory, moved)
+    course.nbgrader("generate_assignment", "01_small", cwd=moved)
+    assert (moved / "release" / "01_small" / "01_small.ipynb").exists()
+    assert not course.directory.exists()

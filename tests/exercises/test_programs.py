@@ -1,0 +1,53 @@
+"""Right programs pass and wrong ones fail with their own message, whatever the seed.
+
+The programs were written from the catalogue's words alone, as learners would write them; a record's
+own wrong functions are put through the same judge.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from mlnotes.exercises import catalogue
+
+SEEDS = range(200)
+PROGRAMS = Path(__file__).parent / "programs"
+
+
+def test_every_exercise_has_programs_and_every_program_an_exercise():
+    files = {path.relative_to(PROGRAMS).with_suffix("") for path in PROGRAMS.glob("*/*.py")}
+    assert {path.as_posix() for path in files} == set(catalogue())
+
+
+def test_three_right_programs_and_a_wrong_one_for_every_mistake(exercise, programs_of):
+    if not (PROGRAMS / f"{exercise.id}.py").exists():
+        pytest.fail(f"tests/exercises/programs/{exercise.id}.py is not written")
+    programs = programs_of(exercise.id)
+    assert {"loop", "vectorised", "library"} <= {program.__name__ for program in programs.RIGHT}
+    assert {mistake.name for mistake in exercise.mistakes} <= set(programs.WRONG)
+
+
+def test_right_program_passes(exercise, right_program, verdict):
+    for seed in SEEDS:
+        result = verdict(exercise, right_program, seed)
+        assert result.passed, f"seed {seed}: {result}"
+        assert (result.score, result.mistake, result.fault) == (1.0, None, None)
+        assert result.n_right == result.n_cases > 0
+
+
+def test_wrong_program_fails_with_its_own_message(exercise, wrong_program, label, verdict):
+    names = {mistake.name: mistake.message for mistake in exercise.mistakes}
+    for seed in SEEDS:
+        result = verdict(exercise, wrong_program, seed)
+        assert (result.passed, result.score) == (False, 0.0), f"seed {seed}"
+        assert result.mistake == (label if label in names else None), f"seed {seed}: {result}"
+        assert names.get(label, label) in result.message, f"seed {seed}: {result}"
+
+
+def test_wrong_function_of_the_record_fails_as_its_mistake(
+    exercise, wrong_function, mistake, verdict
+):
+    for seed in SEEDS:
+        result = verdict(exercise, wrong_function, seed)
+        assert not result.passed, f"seed {seed}"
+        assert (result.mistake, result.message) == (mistake.name, mistake.message), f"seed {seed}"

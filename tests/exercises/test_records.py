@@ -1,0 +1,113 @@
+"""Every exercise record is sound: its id, its cases, its hints and what it calls a mistake."""
+
+import inspect
+import pickle
+import re
+
+import numpy as np
+
+from mlnotes.exercises import Mistake
+from mlnotes.exercises.plain import plain
+from mlnotes.exercises.record import PACKAGE, catalogue
+from mlnotes.exercises.run import same
+
+MAX_SIZE_OF_FIRST_CASE = 12
+
+
+def cases_of(exercise, seed=0):
+    return list(exercise.cases(np.random.default_rng(seed)))
+
+
+def arrays_in(case):
+    return [argument for argument in case if isinstance(argument, np.ndarray | list)]
+
+
+def test_ids_are_paths():
+    for exercise_id, exercise in catalogue().items():
+        assert exercise.id == exercise_id
+        assert (PACKAGE / f"{exercise_id}.py").is_file()
+
+
+def test_the_signature_is_the_one_that_learners_were_promised(exercise, programs_of):
+    name, parameters = re.fullmatch(r"(\w+)\((.*)\)", exercise.signature).groups()
+    promised = inspect.signature(programs_of(exercise.id).loop)
+    assert name == exercise.name
+    assert inspect.signature(eval(f"lambda {parameters}: None")) == promised
+    assert tuple(promised.parameters) == exercise.parameters
+
+
+def test_points_and_texts_are_there(exercise):
+    assert isinstance(exercise.points, int)
+    assert exercise.points > 0
+    assert len(set(exercise.hints)) == 3
+    for text in (*exercise.hints, exercise.task, exercise.lesson):
+        assert text.strip() == text != ""
+        assert text.count("`") % 2 == 0
+
+
+def test_mistakes_have_names_of_their_own_and_at_least_one_wrong_function(exercise):
+    names = [mistake.name for mistake in exercise.mistakes]
+    messages = [mistake.message for mistake in exercise.mistakes]
+    assert len(names) == len(set(names)) == len(set(messages)) > 0
+    for mistake in exercise.mistakes:
+        assert isinstance(mistake, Mistake)
+        assert re.fullmatch(r"[a-z][a-z0-9_]*", mistake.name)
+        assert mistake.functions
+
+
+def test_one_seed_gives_the_same_cases_and_another_gives_others(exercise):
+    first, again, other = (plain(cases_of(exercise, seed)) for seed in (1, 1, 2))
+    assert same(first, again)
+    assert not same(first, other)
+
+
+def test_cases_can_be_sent_to_another_process(exercise):
+    cases = cases_of(exercise)
+    for case, received in zip(cases, pickle.loads(pickle.dumps(cases)), strict=True):
+        assert same(plain(exercise.reference(*case)), plain(exercise.reference(*received)))
+
+
+def test_arguments_are_data_or_small_named_callables(exercise):
+    for case in cases_of(exercise):
+        for argument in case:
+            if callable(argument):
+                assert type(argument).__module__ == "mlnotes.exercises.callables"
+            elif isinstance(argument, np.ndarray):
+                assert argument.dtype in (np.float64, np.int64) or argument.dtype.kind == "U"
+            else:
+                assert isinstance(argument, bool | int | float | str | list | tuple)
+
+
+def test_the_first_case_can_be_followed_by_hand(exercise):
+    arrays = [np.asarray(part) for part in arrays_in(cases_of(exercise)[0])]
+    assert sum(array.size for array in arrays) <= MAX_SIZE_OF_FIRST_CASE
+    for array in arrays:
+        assert array.dtype.kind == "U" or np.array_equal(array, array.round())
+
+
+def test_the_reference_is_right_by_its_own_cases(exercise, verdict):
+    for seed in range(20):
+        assert verdict(exercise, exercise.reference, seed).passed
+
+
+def test_no_code_in_a_hint_is_the_answer(exercise, verdict):
+    for hint in exercise.hints:
+        for code in re.findall("`([^`]+)`", hint):
+            for answer in answers_in(code, exercise.parameters):
+                assert not verdict(exercise, answer).passed, code
+
+
+def answers_in(code, parameters):
+    """Functions that give what the code evaluates to, or what it assigns."""
+
+    def evaluated(*arguments):
+        return eval(code, {"np": np, **dict(zip(parameters, arguments, strict=False))})
+
+    def assigned(name, *arguments):
+        scope = {"np": np, **dict(zip(parameters, arguments, strict=False))}
+        exec(code, scope)
+        return scope[name]
+
+    yield evaluated
+    for name in re.findall(r"\b([a-z_]\w*)\b[^=<>!]*=(?!=)", code):
+        yield lambda *arguments, name=name: assigned(name, *arguments)

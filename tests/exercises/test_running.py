@@ -1,0 +1,164 @@
+"""What a submission does while it runs: it may print and warn; whatever it raises is told."""
+
+import sys
+import warnings
+
+import numpy as np
+import pytest
+
+from mlnotes.exercises import check
+from mlnotes.exercises.run import run
+
+
+def test_printing_costs_nothing_and_is_shown(exercise, verdict, capfd):
+    def chatty(*arguments):
+        print("the arguments are", len(arguments))
+        print("something to the other stream", file=sys.stderr)
+        return exercise.reference(*arguments)
+
+    result = verdict(exercise, chatty)
+    assert result.passed
+    for text in (result.output, str(result), result._repr_html_()):
+        assert "the arguments are" in text
+        assert "something to the other stream" in text
+    assert capfd.readouterr() == ("", "")
+
+
+def test_printing_without_end_is_cut(exercise, verdict):
+    def flood(*arguments):
+        for _ in range(100):
+            print("x" * 10_000)
+        return exercise.reference(*arguments)
+
+    result = verdict(exercise, flood)
+    assert result.passed
+    assert len(result.output) <= 20_000
+    assert len(str(result)) < 5_000
+
+
+@pytest.mark.parametrize("strictness", ["error", "default", "ignore"])
+def test_a_warning_is_shown_and_costs_only_where_the_task_forbids_it(exercise, verdict, strictness):
+    def warned(*arguments):
+        np.log(np.zeros(1))
+        warnings.warn("mind the step", UserWarning, stacklevel=1)
+        return exercise.reference(*arguments)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter(strictness)
+        result = verdict(exercise, warned)
+    assert result.passed is not exercise.forbids_warnings
+    assert result.fault == ("warned" if exercise.forbids_warnings else None)
+    assert len(result.warnings) == 2
+    for text in (str(result.warnings), str(result), result._repr_html_()):
+        assert "divide by zero" in text
+        assert "mind the step" in text
+
+
+def test_an_exception_is_told_with_its_text_and_line(exercise, verdict, assert_fault):
+    def broken(*arguments):
+        raise ValueError("no such luck")
+
+    result = verdict(exercise, broken)
+    phrases = ("ValueError", "no such luck", 'raise ValueError("no such luck")')
+    assert_fault(result, "raised", *phrases)
+    assert "no such luck" in str(result)
+
+
+def test_an_exception_in_a_helper_is_told_with_the_helpers_caller_or_line(verdict, assert_fault):
+    def helper(values):
+        return values[99]
+
+    exercise_id = "gradient_descent/mse_loss"
+    result = check(exercise_id, lambda w, X, y: helper(list(y)))
+    assert_fault(result, "raised", "IndexError", "list index out of range", "values[99]")
+
+
+def test_arguments_that_do_not_fit_are_told(exercise, verdict, assert_fault):
+    def takes_too_many(a, b, c, d, e, f, g, h, i, j, k):
+        return 0.0
+
+    assert_fault(verdict(exercise, takes_too_many), "raised", "TypeError", "positional argument")
+
+
+def test_a_placeholder_counts_as_not_attempted(exercise, verdict, assert_fault):
+    def stub(*arguments):
+        raise NotImplementedError
+
+    result = verdict(exercise, stub)
+    assert_fault(result, "not_attempted", "Not attempted")
+    assert not result.attempted
+    assert len(result.trials) == 1
+
+
+@pytest.mark.parametrize("leave", [sys.exit, quit, exit], ids=["sys.exit", "quit", "exit"])
+def test_leaving_the_program_is_caught(exercise, verdict, assert_fault, leave):
+    result = verdict(exercise, lambda *arguments: leave(0))
+    assert_fault(result, "raised", "ended the program", "SystemExit")
+
+
+def test_the_users_own_interruption_goes_through(exercise, verdict):
+    def interrupted(*arguments):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        verdict(exercise, interrupted)
+
+
+def test_endless_recursion_is_told(exercise, verdict, assert_fault):
+    def again(*arguments):
+        return again(*arguments)
+
+    assert_fault(verdict(exercise, again), "raised", "RecursionError")
+
+
+class SpeechlessError(Exception):
+    def __str__(self):
+        raise RuntimeError("no words")
+
+
+def test_an_exception_without_words_is_still_told(exercise, verdict, assert_fault):
+    def broken(*arguments):
+        raise SpeechlessError
+
+    assert_fault(verdict(exercise, broken), "raised", "SpeechlessError")
+
+
+def test_an_exception_with_too_many_words_is_cut(exercise, verdict, assert_fault):
+    def broken(*arguments):
+        raise ValueError("x" * 1_000_000)
+
+    result = verdict(exercise, broken)
+    assert_fault(result, "raised", "ValueError")
+    assert len(str(result)) < 10_000
+    assert len(result._repr_html_()) < 20_000
+
+
+def test_a_value_that_raises_when_read_is_told(exercise, verdict, assert_fault):
+    class Sly:
+        def __array__(self, dtype=None, copy=None):
+            raise ValueError("not today")
+
+    result = verdict(exercise, lambda *arguments: Sly())
+    assert_fault(result, "raised", "ValueError", "not today")
+
+
+def test_submissions_get_copies_and_the_record_keeps_its_cases(exercise):
+    def wipe(*arguments):
+        for argument in arguments:
+            if isinstance(argument, np.ndarray):
+                argument[...] = 0
+
+    case = next(exercise.cases(np.random.default_rng(0)))
+    kept = repr(case)
+    run(wipe, case)
+    assert repr(case) == kept
+
+
+def test_the_outcome_of_a_call_holds_no_object_of_the_submission():
+    class Trojan(float):
+        pass
+
+    outcome = run(lambda x: {Trojan(1): [Trojan(2), np.array([Trojan(3)], dtype=object)]}, (1.0,))
+    assert outcome.value == {1.0: [2.0, [3.0]]}
+    (key,), (values,) = outcome.value.keys(), outcome.value.values()
+    assert {type(number) for number in (key, values[0], values[1][0])} == {float}
