@@ -24,14 +24,15 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
     there is no minimum: the weights grow until `tol` is met.
 
     Parameters: alpha ≥ 0; tol, how far above its minimum the loss may be left; max_iter, the most
-    Newton steps. Fitted: classes_ (2,), coef_ (1, d), intercept_ (1,), n_iter_.
+    Newton steps. Fitted: classes_ (2,), coef_ (1, d), intercept_ (1,), n_iter_, and loss_curve_
+    (n_iter_ + 1,), the penalised loss before the first step and after each one.
 
     >>> model = LogisticRegression().fit([[0.0], [1.0], [2.0], [3.0]], ["no", "no", "yes", "yes"])
     >>> model.predict([[-1.0], [4.0]]).tolist()
     ['no', 'yes']
     """
 
-    def __init__(self, alpha: float = 1e-3, *, tol: float = 1e-10, max_iter: int = 100):
+    def __init__(self, *, alpha: float = 1e-3, tol: float = 1e-10, max_iter: int = 100):
         self.alpha = alpha
         self.tol = tol
         self.max_iter = max_iter
@@ -49,7 +50,7 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
                 "tol must be positive and max_iter at least 1, "
                 f"got {self.tol!r} and {self.max_iter!r}"
             )
-        X, y = validate_data(self, X, y)
+        X, y = validate_data(self, X, y, dtype=float)
         check_classification_targets(y)
         self.classes_, labels = np.unique(y, return_inverse=True)
         if len(self.classes_) != 2:
@@ -70,32 +71,35 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
             return logistic_loss(w, X, y) + penalty @ w**2
 
         w = np.zeros(X.shape[1])
-        for n_iter in range(1, self.max_iter + 1):
-            self.n_iter_ = n_iter
+        losses = [loss(w)]
+        gain = np.inf
+        while gain > self.tol and len(losses) <= self.max_iter:
             gradient = logistic_gradient(w, X, y) + 2 * penalty * w
             p = sigmoid(X @ w)
             hessian = (X.T * (p * (1 - p))) @ X / len(y) + 2 * np.diag(penalty)
             # Least squares: with alpha = 0 and dependent columns the Hessian has no inverse.
             step = -np.linalg.lstsq(hessian, gradient)[0]
-            fall = -gradient @ step
-            if fall / 2 <= self.tol:
-                return w + step
+            # What the step would gain if the loss were quadratic; half of it will do.
+            gain = -gradient @ step / 2
             size = 1.0
-            while loss(w + size * step) > loss(w) - size * fall / 4:
+            while gain > self.tol and loss(w + size * step) > losses[-1] - size * gain / 2:
                 size /= 2
             w = w + size * step
-        warnings.warn(
-            f"LogisticRegression: max_iter = {self.max_iter} steps left the loss more than "
-            f"tol = {self.tol} above its minimum",
-            ConvergenceWarning,
-            stacklevel=3,
-        )
+            losses.append(loss(w))
+        self.loss_curve_, self.n_iter_ = np.array(losses), len(losses) - 1
+        if gain > self.tol:
+            warnings.warn(
+                f"LogisticRegression: after max_iter = {self.max_iter} steps the loss could "
+                f"still fall by more than tol = {self.tol}",
+                ConvergenceWarning,
+                stacklevel=3,
+            )
         return w
 
     def decision_function(self, X: ArrayLike) -> np.ndarray:
         """Log odds x·w + b of the second class, shape (n,)."""
         check_is_fitted(self)
-        X = validate_data(self, X, reset=False)
+        X = validate_data(self, X, dtype=float, reset=False)
         return X @ self.coef_[0] + self.intercept_[0]
 
     def predict_proba(self, X: ArrayLike) -> np.ndarray:

@@ -28,8 +28,8 @@ class _OneHiddenLayer(BaseEstimator):
 
     def __init__(
         self,
-        n_hidden: int = 16,
         *,
+        n_hidden: int = 16,
         learning_rate: float = 0.01,
         n_epochs: int = 100,
         batch_size: int = 32,
@@ -54,7 +54,7 @@ class _OneHiddenLayer(BaseEstimator):
         rng = np.random.default_rng(self.random_state)
         self.weights_ = _initial_weights(rng, X.shape[1], self.n_hidden, output_shape)
         moments = [(np.zeros_like(part), np.zeros_like(part)) for part in self.weights_]
-        self.loss_curve_ = []
+        losses = [loss(forward(*self.weights_, X)[1], y)]
         t = 0
         for _ in range(self.n_epochs):
             order = rng.permutation(len(X))
@@ -68,7 +68,8 @@ class _OneHiddenLayer(BaseEstimator):
                     self.weights_[i], *moments[i] = adam_step(
                         self.weights_[i], *moments[i], t, gradient, self.learning_rate, *ADAM
                     )
-            self.loss_curve_.append(float(loss(forward(*self.weights_, X)[1], y)))
+            losses.append(loss(forward(*self.weights_, X)[1], y))
+        self.loss_curve_ = np.array(losses)
 
     def _require_positive(self) -> None:
         for name in ("n_hidden", "learning_rate", "n_epochs", "batch_size"):
@@ -77,7 +78,8 @@ class _OneHiddenLayer(BaseEstimator):
 
     def _outputs(self, X: ArrayLike) -> np.ndarray:
         check_is_fitted(self)
-        return forward(*self.weights_, validate_data(self, X, reset=False))[1]
+        X = validate_data(self, X, dtype=float, reset=False)
+        return forward(*self.weights_, X)[1]
 
 
 class MLPRegressor(RegressorMixin, _OneHiddenLayer):
@@ -86,12 +88,12 @@ class MLPRegressor(RegressorMixin, _OneHiddenLayer):
     Adam's steps have the size of the learning rate: scale the columns of X, and y, to the order
     of 1 first. Parameters: n_hidden units, learning_rate, n_epochs passes over the rows,
     batch_size, random_state. Fitted: weights_ [W1, b1, W2, b2], as `mlp_gradients` takes them;
-    loss_curve_, the loss on all rows after each epoch.
+    loss_curve_ (n_epochs + 1,), the loss on all rows before the first epoch and after each one.
     """
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> MLPRegressor:
         """Train on X (n, d) and y (n,). Raises ValueError for a parameter that is not positive."""
-        X, y = validate_data(self, X, y, y_numeric=True)
+        X, y = validate_data(self, X, y, dtype=float, y_numeric=True)
         self._train(X, y, (), _squared_error, _squared_error_gradient)
         return self
 
@@ -112,7 +114,7 @@ class MLPClassifier(ClassifierMixin, _OneHiddenLayer):
 
         Raises ValueError for a single class, or a parameter that is not positive.
         """
-        X, y = validate_data(self, X, y)
+        X, y = validate_data(self, X, y, dtype=float)
         check_classification_targets(y)
         self.classes_, numbers = np.unique(y, return_inverse=True)
         if len(self.classes_) < 2:

@@ -37,7 +37,7 @@ def sklearn_solution(X, y, alpha):
 
 @pytest.mark.parametrize("alpha", [0.0, 1e-3, 0.1, 10.0])
 def test_coefficients_are_scikit_learns_for_the_same_penalty(noisy, alpha):
-    ours = LogisticRegression(alpha).fit(*noisy)
+    ours = LogisticRegression(alpha=alpha).fit(*noisy)
     theirs = sklearn_solution(*noisy, alpha)
     np.testing.assert_allclose(ours.coef_, theirs.coef_, atol=1e-5)
     np.testing.assert_allclose(ours.intercept_, theirs.intercept_, atol=1e-5)
@@ -45,7 +45,7 @@ def test_coefficients_are_scikit_learns_for_the_same_penalty(noisy, alpha):
 
 @pytest.mark.parametrize("alpha", [1e-4, 1e-2])
 def test_coefficients_are_scikit_learns_on_thirty_correlated_columns(cancer, alpha):
-    ours, theirs = LogisticRegression(alpha).fit(*cancer), sklearn_solution(*cancer, alpha)
+    ours, theirs = LogisticRegression(alpha=alpha).fit(*cancer), sklearn_solution(*cancer, alpha)
     np.testing.assert_allclose(ours.coef_, theirs.coef_, atol=1e-5)
 
 
@@ -56,6 +56,27 @@ def test_columns_of_very_different_scales_need_no_scaling():
     # At the minimum the penalised gradient is 0; measured in each column's own scale.
     gradient = X.T @ (p - y) / len(y) + 2 * 1e-3 * ours.coef_[0]
     np.testing.assert_allclose(gradient / X.max(axis=0), 0, atol=1e-8)
+
+
+def test_the_loss_curve_falls_from_a_coins_log_loss_to_that_of_the_fit(noisy):
+    X, y = noisy
+    model = LogisticRegression(alpha=0.1).fit(X, y)
+    assert len(model.loss_curve_) == model.n_iter_ + 1
+    assert model.loss_curve_[0] == pytest.approx(np.log(2))
+    penalty = 0.1 * np.sum(model.coef_**2)
+    assert model.loss_curve_[-1] == pytest.approx(log_loss(y, model.predict_proba(X)) + penalty)
+    assert np.all(np.diff(model.loss_curve_) < 1e-15)
+
+
+def test_steps_are_halved_where_full_ones_would_climb():
+    # Far outliers: on these data Newton's full steps end at a loss of 36,000.
+    rng = np.random.default_rng(5661)
+    X = rng.standard_cauchy((20, 2))
+    y = (X[:, 0] > 0).astype(int)
+    y[:2] = 1 - y[:2]
+    model = LogisticRegression(alpha=0.0).fit(X, y)
+    assert np.all(np.diff(model.loss_curve_) < 1e-15)
+    np.testing.assert_allclose(model.coef_, sklearn_solution(X, y, 0.0).coef_, atol=1e-5)
 
 
 def test_the_intercept_is_not_penalised(noisy):
@@ -76,7 +97,7 @@ def test_a_repeated_column_shares_its_weight_instead_of_failing(noisy):
 
 def test_probabilities_are_scikit_learns_and_decide_the_label(cancer):
     X, y = cancer
-    ours, theirs = LogisticRegression(1e-2).fit(X, y), sklearn_solution(X, y, 1e-2)
+    ours, theirs = LogisticRegression(alpha=1e-2).fit(X, y), sklearn_solution(X, y, 1e-2)
     np.testing.assert_allclose(ours.predict_proba(X), theirs.predict_proba(X), atol=1e-6)
     np.testing.assert_allclose(ours.decision_function(X), theirs.decision_function(X), atol=1e-4)
     assert np.array_equal(ours.predict(X), theirs.predict(X))
@@ -100,7 +121,7 @@ def test_cross_validation_and_grid_search_take_the_model(cancer):
 
 
 def test_clone_keeps_parameters_and_drops_the_fit(cancer):
-    copy = clone(LogisticRegression(0.5, max_iter=7).fit(*cancer))
+    copy = clone(LogisticRegression(alpha=0.5, max_iter=7).fit(*cancer))
     assert copy.get_params() == {"alpha": 0.5, "max_iter": 7, "tol": 1e-10}
     with pytest.raises(NotFittedError):
         copy.predict(cancer[0])
@@ -111,7 +132,7 @@ def test_scikit_learns_own_checks_pass():
 
 
 def test_too_few_steps_are_told(cancer):
-    with pytest.warns(ConvergenceWarning, match="max_iter = 2 steps left the loss"):
+    with pytest.warns(ConvergenceWarning, match="after max_iter = 2 steps the loss could"):
         LogisticRegression(max_iter=2).fit(*cancer)
 
 

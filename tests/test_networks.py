@@ -33,7 +33,7 @@ def test_the_regressor_learns_a_wave_that_no_line_can(wave):
 def test_the_loss_curve_ends_at_the_loss_of_the_fitted_network(wave):
     X, y = wave
     model = MLPRegressor(n_epochs=50, random_state=0).fit(X, y)
-    assert len(model.loss_curve_) == 50
+    assert model.loss_curve_.shape == (51,)
     assert model.loss_curve_[-1] == pytest.approx(mean_squared_error(y, model.predict(X)))
     assert model.loss_curve_[-1] == pytest.approx(mlp_loss(*model.weights_, X, y))
     assert model.loss_curve_[-1] < model.loss_curve_[0] / 2
@@ -53,7 +53,7 @@ def test_with_one_batch_training_is_adam_on_all_parameters_at_once(wave):
 
     def weights(learning_rate, n_epochs):
         settings = dict(learning_rate=learning_rate, n_epochs=n_epochs, batch_size=len(y))
-        return MLPRegressor(4, random_state=3, **settings).fit(X, y).weights_
+        return MLPRegressor(n_hidden=4, random_state=3, **settings).fit(X, y).weights_
 
     def flat(parts):
         return np.concatenate([np.ravel(part) for part in parts])
