@@ -29,7 +29,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         gradient = QuadraticGradient(curvature, rng.normal(size=d))
         rate = float(rng.uniform(0.5, 1.0) / np.linalg.eigvalsh(curvature)[-1])
         w0 = rng.normal(loc=4.0, size=d)
-        yield gradient, w0, rate, _tolerance_after(gradient, w0, rate, steps), 500
+        yield gradient, w0, rate, _tolerance_after(gradient, w0, rate, steps), 60
         yield gradient, w0, rate, _tolerance_after(gradient, w0, rate, steps + 9), steps + 2
 
 

@@ -31,7 +31,7 @@ exercise = Exercise(
     ),
     mistakes=(
         Mistake(
-            "condition_number_of_X",
+            "condition_number_of_data",
             "This is the condition number of X, the square root of the one asked for: the "
             "Hessian holds X twice, so its eigenvalues are singular values squared.",
             lambda X: np.linalg.cond(X),

@@ -89,7 +89,7 @@ exercise = Exercise(
             lambda X: 2 / np.diag(2 / len(X) * X.T @ X).max(),
         ),
         Mistake(
-            "singular_value_of_X",
+            "singular_value_not_squared",
             "A singular value of X is used as if it were an eigenvalue of the Hessian. Its "
             "square is: λ = (2/n)·σ².",
             lambda X: 2 / np.linalg.norm(X, 2),
