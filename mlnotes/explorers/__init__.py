@@ -2,5 +2,6 @@
 
 from mlnotes.explorers._explorer import Explorer, View
 from mlnotes.explorers.descent import descent_explorer
+from mlnotes.explorers.stopping import stopping_explorer
 
-__all__ = ["Explorer", "View", "descent_explorer"]
+__all__ = ["Explorer", "View", "descent_explorer", "stopping_explorer"]
