@@ -86,7 +86,7 @@ def gradient_stop(
 def mse_hessian(X: ArrayLike) -> np.ndarray:
     """Second derivatives of the mean squared error: (2/n) XᵀX, shape (d, d), the same at every w.
 
-    Raises ValueError unless X is (n, d) of full column rank, so that the minimum is one point.
+    Raises ValueError unless X is (n, d) with n, d ≥ 1.
 
     >>> mse_hessian([[1.0, 0.0], [1.0, 2.0]])
     array([[2., 2.],
@@ -95,46 +95,55 @@ def mse_hessian(X: ArrayLike) -> np.ndarray:
     X = np.asarray(X, dtype=float)
     if X.ndim != 2 or 0 in X.shape:
         raise ValueError(f"X must have the shape (n, d) with n, d ≥ 1, got {X.shape}")
-    rank, columns = np.linalg.matrix_rank(X), X.shape[1]
-    if rank < columns:
-        raise ValueError(f"X must have full column rank, got rank {rank} with {columns} columns")
     return 2 / len(X) * X.T @ X
 
 
 def hessian_condition_number(X: ArrayLike) -> float:
     """Largest over smallest curvature, λmax/λmin of `mse_hessian(X)`: 1 for round bowls.
 
+    Raises ValueError unless X is of full column rank, which makes the minimum one point.
     Source: Boyd & Vandenberghe, Convex Optimization (2004), section 9.3.
 
     >>> round(hessian_condition_number([[2.0, 0.0], [0.0, 1.0]]), 6)
     4.0
     """
-    curvatures = np.linalg.eigvalsh(mse_hessian(X))
-    return float(curvatures[-1] / curvatures[0])
+    flattest, steepest = _extreme_curvatures(X)
+    return float(steepest / flattest)
 
 
 def max_stable_learning_rate(X: ArrayLike) -> float:
     """The bound 2/λmax: descent on the mean squared error diverges at any larger constant rate.
 
     Along an eigenvector each step multiplies the error by 1 − rate·λ, which must stay above −1.
+    Infinite when X is 0 everywhere and the loss is flat.
 
     >>> round(max_stable_learning_rate([[2.0, 0.0], [0.0, 1.0]]), 6)
     0.5
     """
-    return float(2 / np.linalg.eigvalsh(mse_hessian(X))[-1])
+    steepest = np.linalg.eigvalsh(mse_hessian(X))[-1]
+    return float(2 / steepest) if steepest > 0 else math.inf
 
 
 def best_fixed_learning_rate(X: ArrayLike) -> float:
     """The rate 2/(λmin + λmax), at which the slowest of all directions is fastest.
 
     The flattest and the steepest direction then shrink by the same factor (κ − 1)/(κ + 1), κ
-    being the condition number. Source: Polyak, Introduction to Optimization (1987), section 1.4.
+    being the condition number. Raises ValueError unless X is of full column rank.
+    Source: Polyak, Introduction to Optimization (1987), section 1.4.
 
     >>> round(best_fixed_learning_rate([[2.0, 0.0], [0.0, 1.0]]), 6)
     0.4
     """
-    curvatures = np.linalg.eigvalsh(mse_hessian(X))
-    return float(2 / (curvatures[0] + curvatures[-1]))
+    return float(2 / sum(_extreme_curvatures(X)))
+
+
+def _extreme_curvatures(X: ArrayLike) -> tuple[float, float]:
+    """λmin and λmax of the Hessian, λmin > 0."""
+    eigenvalues = np.linalg.eigvalsh(mse_hessian(X))
+    rank, columns = np.linalg.matrix_rank(X), len(eigenvalues)
+    if rank < columns:
+        raise ValueError(f"X must have full column rank, got rank {rank} with {columns} columns")
+    return eigenvalues[0], eigenvalues[-1]
 
 
 def linear_rate(errors: ArrayLike) -> float:

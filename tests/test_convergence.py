@@ -88,6 +88,13 @@ def test_descent_shrinks_just_below_the_stable_rate_and_grows_just_above_it(X):
     assert above[-1] > 1e6 * above[0]
 
 
+def test_the_stable_rate_needs_no_full_rank():
+    # Two equal columns (1, 1) have the curvatures 0 and 4.
+    assert max_stable_learning_rate([[1.0, 1.0], [1.0, 1.0]]) == pytest.approx(0.5)
+    assert max_stable_learning_rate([[1.0, 2.0, 2.0]]) == pytest.approx(1 / 9)
+    assert max_stable_learning_rate([[0.0]]) == np.inf
+
+
 def test_no_rate_on_a_fine_grid_contracts_more_than_the_best_fixed_one(X):
     curvatures = 2 / len(X) * svdvals(X) ** 2
 
@@ -182,7 +189,7 @@ def test_gradient_stop_ends_after_max_steps_and_leaves_its_start_alone():
         (lambda: gradient_stop(abs, [1.0], 0.1, 0.1, -1), "at least 0, got 0.1 and -1"),
         (lambda: mse_hessian([1.0, 2.0]), r"shape \(n, d\).*got \(2,\)"),
         (lambda: hessian_condition_number([[1.0, 1.0], [2.0, 2.0]]), "got rank 1 with 2 columns"),
-        (lambda: max_stable_learning_rate([[1.0, 2.0]]), "got rank 1 with 2 columns"),
+        (lambda: best_fixed_learning_rate([[1.0, 2.0]]), "got rank 1 with 2 columns"),
         (lambda: linear_rate([1.0]), r"at least two, got shape \(1,\)"),
         (lambda: linear_rate([1.0, 0.0]), "positive and finite, got"),
         (lambda: linear_rate([1.0, np.nan]), "positive and finite, got"),
