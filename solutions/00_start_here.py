@@ -42,7 +42,8 @@ print(f"mean of the sizes {mean_size(errors):.2f}")
 # **Compare:** the mean is close to 0 although no error is. Signs cancel, so a mean says nothing
 # about how large the errors are; the mean of their sizes does.
 #
-# **Modify:** change −4 to −40, and run the cell again. Which of the two numbers moved further from
+# **Modify:** make −4 ten times as large, and run the cell again. Which of the two numbers moved
+# further from
 # 0, and why?
 #
 # ## Write it yourself
