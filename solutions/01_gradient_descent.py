@@ -569,7 +569,25 @@ picture(
 # %% [markdown]
 # ## 9. See it move
 #
-# The same loss over intercept and slope, with its level lines. **Predict** first, then find out:
+# Two of these runs from above, on the level lines of the loss. **Predict:** which of the two turns
+# back at every step?
+
+# %%
+limits = [(-1, 6), (-0.5, 4.5)]
+panels = plots.new_axes(2)
+for rate, ax in zip([0.01, best_rate], panels, strict=True):
+    run = optimizers.gradient_descent(line_gradient, start, rate, n_steps=100)
+    plots.plot_descent(run, mean_squared, limits=limits, ax=ax)
+    ax.set(title=f"rate {rate:.4g}", xlabel="intercept", ylabel="slope")
+picture(
+    panels[0].figure,
+    alt="Two paths from the same start in a valley. At rate 0.01 the path runs straight to the "
+    "valley's floor and glides along it, stopping short; at the best fixed rate it zigzags from "
+    "wall to wall, and arrives.",
+)
+
+# %% [markdown]
+# Now with your own hand on the rate. **Predict** first, then find out:
 #
 # 1. Below which rate does the path never cross the valley's floor?
 # 2. At which rate does it begin to climb out?
