@@ -826,4 +826,4 @@ picture(
 # - Arthur Hoerl and Robert Kennard, "Ridge Regression: Biased Estimation for Nonorthogonal
 #   Problems", *Technometrics* (1970).
 # - Bradley Efron, Trevor Hastie, Iain Johnstone and Robert Tibshirani, "Least Angle Regression",
-#   *The Annals of Statistics* (2004): where the diabetes data were first used.
+#   *The Annals of Statistics* (2004): the source of the diabetes data.
