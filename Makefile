@@ -3,16 +3,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab test verify bench course build lint lock
+.PHONY: lab test course build bench picture lock everything
 
 lab:
 	@$(PYTHON) mlnotes/bootstrap.py requirements.lock
 	@$(BIN)/mlnotes lab $(LAB_ARGS)
 
 test: everything
-	@$(BIN)/python -m ruff check .
-	@$(BIN)/python -m ruff format --check .
-	@$(BIN)/python -m pytest $(TEST_ARGS)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mlnotes build --check
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(TEST_ARGS)
 
 course: everything
 	@$(BIN)/mlnotes course new "$(DIR)"
@@ -23,12 +24,15 @@ build: everything
 bench: everything
 	@$(BIN)/python tests/bench.py
 
+# Walks through a notebook in a real browser and keeps what it looked like for the README.
+picture: everything
+	@MLNOTES_PICTURE="$(CURDIR)/tests/browser/card.png" $(BIN)/python -m pytest tests/browser -k picture
+
 # Both locks hold versions and hashes for every supported Python and platform, and no addresses.
 lock: everything
 	@$(BIN)/uv pip compile pyproject.toml --extra build $(LOCK_OPTIONS) -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --all-extras -c requirements.lock $(LOCK_OPTIONS) -o requirements-test.lock
 LOCK_OPTIONS := --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
 
-.PHONY: everything
 everything:
 	@$(PYTHON) mlnotes/bootstrap.py requirements-test.lock

@@ -15,31 +15,49 @@ if sys.version_info < (3, 11):
 import hashlib
 import os
 import pathlib
-import shutil
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOG = VENV / "install.log"
+LOCKS = ("requirements.lock", "requirements-test.lock")  # the second contains the first
 
 
-def fingerprint(lock):
-    """What the environment depends on: the lock, the package's own metadata, and its place."""
-    parts = [(ROOT / lock).read_bytes(), (ROOT / "pyproject.toml").read_bytes(), str(ROOT).encode()]
+def place():
+    """What only a fresh environment can follow: its scripts hold its path and its Python's."""
+    return "Python %d.%d in %s" % (*sys.version_info[:2], ROOT)
+
+
+def content(lock):
+    parts = [(ROOT / name).read_bytes() for name in (lock, "pyproject.toml")]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
 def stamp(lock):
+    """A file that is there only after a complete installation, and tells which."""
     return VENV / (lock + ".installed")
+
+
+def stamped(lock):
+    """The place and the content that were installed, or two empty strings."""
+    if not (PYTHON.exists() and stamp(lock).exists()):
+        return ["", ""]
+    return stamp(lock).read_text(encoding="utf-8").splitlines()
 
 
 def is_installed(lock):
     """True when this lock, or the larger one that contains it, is what `.venv` holds."""
     wider = LOCKS[LOCKS.index(lock) :]
-    return PYTHON.exists() and any(
-        stamp(name).exists() and stamp(name).read_text() == fingerprint(name) for name in wider
-    )
+    return any(stamped(name) == [place(), content(name)] for name in wider)
+
+
+def is_reusable():
+    """True when an installation was completed here and still works, if for another lock."""
+    if not any(stamped(name)[:1] == [place()] for name in LOCKS):
+        return False
+    probe = subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True)
+    return probe.returncode == 0
 
 
 def create_venv():
@@ -55,22 +73,31 @@ def create_venv():
     venv.create(VENV, clear=True, with_pip=True)
 
 
-def works(python):
-    if not python.exists():
-        return False
-    probe = subprocess.run([python, "-m", "pip", "--version"], capture_output=True)
-    return probe.returncode == 0
-
-
 def pip_install(*arguments):
-    log = VENV / "install.log"
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", *arguments]
-    with log.open("a", encoding="utf-8") as stream:
-        if subprocess.run(command, cwd=ROOT, stdout=stream, stderr=stream).returncode:
-            sys.exit(
-                "The packages could not be installed; is the network up? "
-                "The reason stands at the end of %s" % log.relative_to(ROOT)
-            )
+    # Never --user, which some set for all their installations and which an environment refuses.
+    command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--no-user"]
+    done = subprocess.run(
+        [*command, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    if done.returncode:
+        LOG.write_bytes(done.stdout)
+        lines = done.stdout.decode(errors="replace").splitlines()
+        reasons = [line for line in lines if line.startswith("ERROR: ")] or ["no reason given"]
+        sys.exit(
+            "The packages could not be installed; is the network up? (%s; more in %s)"
+            % (reasons[-1], LOG.relative_to(ROOT))
+        )
+
+
+def install(lock):
+    reusable = is_reusable()
+    for name in LOCKS:
+        stamp(name).unlink(missing_ok=True)
+    if not reusable:
+        create_venv()
+    pip_install("--require-hashes", "-r", lock)
+    pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
+    stamp(lock).write_text("%s\n%s" % (place(), content(lock)), encoding="utf-8")
 
 
 def main(lock):
@@ -79,14 +106,12 @@ def main(lock):
     if is_installed(lock):
         return
     print("Setting up .venv from %s; the first time takes a minute or two." % lock, flush=True)
-    if not works(PYTHON):
-        shutil.rmtree(VENV, ignore_errors=True)
-        create_venv()
-    for name in LOCKS:
-        stamp(name).unlink(missing_ok=True)
-    pip_install("--require-hashes", "-r", lock)
-    pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
-    stamp(lock).write_text(fingerprint(lock))
+    try:
+        install(lock)
+    except KeyboardInterrupt:
+        sys.exit("Interrupted; the next run begins afresh.")
+    except (OSError, subprocess.CalledProcessError) as error:
+        sys.exit("The environment could not be set up: %s" % error)
 
 
 if __name__ == "__main__":

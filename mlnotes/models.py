@@ -59,5 +59,5 @@ def _require_stable(learning_rate: float, A: np.ndarray) -> None:
     if not learning_rate * largest < 2:
         raise ValueError(
             f"learning_rate must be below 2/λmax = {2 / largest:.4g} or descent on these data "
-            f"diverges, got {learning_rate!r}; are the columns standardised?"
+            f"diverges, got {learning_rate}; are the columns standardised?"
         )

@@ -33,8 +33,8 @@ __all__ = [
     "plot_weights",
 ]
 
-# Okabe and Ito (2008), without the yellow, which is too faint for a line on paper.
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+# Okabe and Ito's (2008) first three, then darker ones: all colour-blind-safe, none faint on paper.
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#aa4499", "#8c510a", "#332288")
 BLUE, VERMILION, GREEN = COLOURS[:3]
 INK, PAPER, FAINT = "#222222", "#fffdf8", "#b5b0a6"
 STYLE = {
@@ -138,13 +138,11 @@ def plot_expectation(
     top = 1.25 * max(density.max(), product.max())
     shown = losses <= top
     ax.fill_between(grid, product, color=GREEN, alpha=0.25, linewidth=0)
-    for values, name, colour in [
-        (density, "density", BLUE),
-        (product, "loss · density", GREEN),
-    ]:
-        ax.plot(grid, values, color=colour)
-        peak = np.argmax(values)
-        _label(ax, grid[peak], values[peak], name, colour, side="top")
+    ax.plot(grid, density, color=BLUE)
+    half_way = np.flatnonzero(density >= density.max() / 2)[-1]
+    _label(ax, grid[half_way], density[half_way], "density", BLUE)
+    ax.plot(grid, product, color=GREEN)
+    _label(ax, grid[product.argmax()], product.max(), "loss · density", GREEN, side="top")
     ax.plot(grid[shown], losses[shown], color=VERMILION)
     _label(ax, grid[shown][-1], losses[shown][-1], "loss", VERMILION)
     ax.set(ylim=(0, 1.1 * top), yticks=[])
@@ -216,7 +214,7 @@ def plot_weights(
     for column, (name, colour) in enumerate(zip(names, cycle(COLOURS), strict=False)):
         ax.plot(alphas, weights[:, column], color=colour)
         _label(ax, alphas[0], weights[0, column], name, colour, side="left")
-    ax.set(xscale="log", xlabel="alpha", ylabel="weight")
+    ax.set(xscale="log", xlim=(alphas[0] / 3, alphas[-1]), xlabel="alpha", ylabel="weight")
     return ax
 
 

@@ -16,7 +16,7 @@
 # %%
 import numpy as np
 
-from mlnotes.exercises import check, progress
+from mlnotes.exercises import check, hint, progress
 
 # %% [markdown]
 # ## Predict, run, compare
@@ -42,7 +42,8 @@ print(f"mean of the sizes {mean_size(errors):.2f}")
 # **Compare:** the mean is close to 0 although no error is. Signs cancel, so a mean says nothing
 # about how large the errors are; the mean of their sizes does.
 #
-# **Modify:** change −4 to −40, and run the cell again. Which of the two numbers moved further from
+# **Modify:** make −4 ten times as large, and run the cell again. Which of the two numbers moved
+# further from
 # 0, and why?
 #
 # ## Write it yourself
@@ -73,7 +74,7 @@ check("start_here/mean_square", mean_square)
 # - **○** The exercise is open. The card says what to write.
 # - **✗** Not yet. The card says what is wrong, and shows the smallest case that fails: the input,
 #   the expected value, and yours. Beneath are three **hints**, one behind the other: an idea, a
-#   formula, a first line. In code, `hint("start_here/mean_square")` gives the first.
+#   formula, a first line.
 # - **✓** Right on every case. The card sums up what you have just shown, and what others get wrong
 #   here.
 #
@@ -84,6 +85,12 @@ check("start_here/mean_square", mean_square)
 # **Break it on purpose:** return `np.mean(values) ** 2` instead, and check again. Then put it
 # right.
 #
+# Hints can be asked for in code as well; a second argument, 2 or 3, asks for a later one.
+
+# %%
+hint("start_here/mean_square")
+
+# %% [markdown]
 # ## When a check does not come back
 #
 # A loop that never ends is stopped after ten seconds, and the card says so. One thing cannot be

@@ -14,8 +14,8 @@
 # - tell from the data at which learning rates descent creeps, oscillates or blows up
 # - explain what a ridge penalty does to the weights, and to the speed of descent
 #
-# **You need** derivatives from school and a little numpy. It takes 60 to 90 minutes; every section
-# stands by itself, so stop where you like.
+# **You need** derivatives from school and a little numpy. It takes an hour to an hour and a half;
+# every section ends at a good place to stop.
 #
 # The way to read it: where it says **predict**, settle on an answer before you run the cell. A
 # wrong guess is worth more than no guess.
@@ -252,8 +252,8 @@ picture(
 # %% [markdown]
 # **Predict:** the slope is positive. In which direction must the weight go for the loss to fall?
 #
-# For all weights at once the same thing is a matrix product:
-# $\nabla L(w) = \frac{2}{n} X^\top (Xw - y)$.
+# With several weights, every column of `X` gives one such mean, from the same residuals. A loop
+# over the columns finds them one by one; a matrix product finds all at once.
 #
 # ### Exercise: its gradient
 #
@@ -569,7 +569,25 @@ picture(
 # %% [markdown]
 # ## 9. See it move
 #
-# The same loss over intercept and slope, with its level lines. **Predict** first, then find out:
+# Two of these runs from above, on the level lines of the loss. **Predict:** which of the two turns
+# back at every step?
+
+# %%
+limits = [(-1, 6), (-0.5, 4.5)]
+panels = plots.new_axes(2)
+for rate, ax in zip([0.01, best_rate], panels, strict=True):
+    run = optimizers.gradient_descent(line_gradient, start, rate, n_steps=100)
+    plots.plot_descent(run, mean_squared, limits=limits, ax=ax)
+    ax.set(title=f"rate {rate:.4g}", xlabel="intercept", ylabel="slope")
+picture(
+    panels[0].figure,
+    alt="Two paths from the same start in a valley. At rate 0.01 the path runs straight to the "
+    "valley's floor and glides along it, stopping short; at the best fixed rate it zigzags from "
+    "wall to wall, and arrives.",
+)
+
+# %% [markdown]
+# Now with your own hand on the rate. **Predict** first, then find out:
 #
 # 1. Below which rate does the path never cross the valley's floor?
 # 2. At which rate does it begin to climb out?
@@ -587,7 +605,7 @@ descent_explorer()
 # 1. While $\eta < 1/\lambda_{\max}$, about half the limit, every factor is positive: the path bends
 #    into the valley and glides along its floor. Above that the slope's factor is negative, and the
 #    path jumps across at every step.
-# 2. Between 0.029 and 0.0295, because the limit is .02941.
+# 2. At the slider's first position above the limit of section 8, .02941.
 # 3. It moves up. The heavy ball is stable up to $2(1 + \beta)/\lambda_{\max}$ for momentum $\beta$.
 #    In return it overshoots: it may oscillate at rates at which plain descent glides.
 # </details>
@@ -656,10 +674,12 @@ for name, X in [("as measured", X_raw), ("standardised", X_standard)]:
     values = curvatures_of(np.column_stack([np.ones(len(X)), X]))
     condition_number, limit = values[-1] / values[0], 2 / values[-1]
     print(f"{name:>12}: condition number {condition_number:,.0f}, stable below {limit:.2g}")
+s1, s2 = (X_raw[:, diabetes.feature_names.index(name)] for name in ["s1", "s2"])
+print(f"correlation of s1 and s2: {np.corrcoef(s1, s2)[0, 1]:.2f}")
 
 # %% [markdown]
 # Standardising costs one line and gives a workable problem. The rest of the condition number is in
-# the data: two of the columns, total and LDL cholesterol, say almost the same thing.
+# the data: two columns, total cholesterol `s1` and its LDL part `s2`, say almost the same thing.
 #
 # `models.LinearRegression` is made of your own parts: a column of ones, the gradient, the descent.
 # Linear regression also has a **closed form**, the weights at which the gradient is 0, so here we
@@ -693,7 +713,7 @@ print("R² on five held-out fifths:", scores.round(2), f" mean {scores.mean():.2
 
 # %% [markdown]
 # Now ridge. The penalty adds $2\alpha$ to every eigenvalue of the Hessian. **Predict** what that
-# does to the condition number, and to the two cholesterol weights `s1` and `s2`.
+# does to the condition number, and to the weights of the cholesterols `s1` and `s2`.
 
 # %%
 alphas = np.logspace(-3, 1, 25)
@@ -779,7 +799,7 @@ picture(
 # the data.
 # </details>
 #
-# <details><summary><b>Why does standardising help descent? Does it change predictions?</b></summary>
+# <details><summary><b>Why does standardising help? Does it change predictions?</b></summary>
 #
 # It makes curvatures similar, so one rate suits all directions and the condition number falls.
 # Predictions of plain least squares do not change, because the weights rescale in return. With a
@@ -806,4 +826,4 @@ picture(
 # - Arthur Hoerl and Robert Kennard, "Ridge Regression: Biased Estimation for Nonorthogonal
 #   Problems", *Technometrics* (1970).
 # - Bradley Efron, Trevor Hastie, Iain Johnstone and Robert Tibshirani, "Least Angle Regression",
-#   *The Annals of Statistics* (2004): where the diabetes data were first used.
+#   *The Annals of Statistics* (2004): the source of the diabetes data.

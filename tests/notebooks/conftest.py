@@ -1,0 +1,90 @@
+"""Every notebook, executed once on a real kernel, as student and as instructor."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+from mlnotes.classroom.building import ROOT, instructor_notebook, sources
+
+
+@dataclass(frozen=True)
+class Run:
+    """An executed notebook, where its learner's progress is kept, and the seconds it took."""
+
+    notebook: NotebookNode
+    progress: Path
+    seconds: float
+
+    @property
+    def outputs(self) -> list[NotebookNode]:
+        return [output for cell in self.notebook.cells for output in cell.get("outputs", [])]
+
+    @property
+    def printed(self) -> str:
+        return "".join(output.text for output in self.outputs if output.output_type == "stream")
+
+    @property
+    def html(self) -> list[str]:
+        """All HTML there is to see: outputs, and what the widgets show."""
+        shown = [output["data"].get("text/html", "") for output in self.outputs if "data" in output]
+        widgets = self.notebook.metadata.get("widgets", {}).values()
+        states = [model["state"] for group in widgets for model in group["state"].values()]
+        return shown + [str(state.get("value", "")) for state in states]
+
+
+@pytest.fixture(scope="session")
+def all_sources() -> list[Path]:
+    return sources()
+
+
+@pytest.fixture(params=sources(), ids=lambda source: source.stem)
+def source(request) -> Path:
+    return request.param
+
+
+@pytest.fixture
+def student(source, execute) -> Run:
+    """The notebook that learners open, untouched."""
+    path = ROOT / "notebooks" / source.stem / f"{source.stem}.ipynb"
+    return execute(path, lambda: nbformat.read(path, as_version=4))
+
+
+@pytest.fixture
+def instructor(source, execute) -> Run:
+    """The notebook with its solutions."""
+    return execute(source, lambda: instructor_notebook(source))
+
+
+@pytest.fixture(params=["student", "instructor"])
+def run(request, source) -> Run:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def execute(tmp_path_factory) -> Callable[[Path, Callable], Run]:
+    """Run what a file holds, once however many tests ask."""
+    runs = {}
+
+    def execute(path: Path, read: Callable[[], NotebookNode]) -> Run:
+        if path not in runs:
+            runs[path] = _execute(read(), tmp_path_factory.mktemp(path.stem))
+        return runs[path]
+
+    return execute
+
+
+def _execute(notebook: NotebookNode, folder: Path) -> Run:
+    client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": folder}})
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("MLNOTES_DATA_DIR", str(folder / "progress"))
+        begin = time.monotonic()
+        client.execute()
+    return Run(notebook, folder / "progress", time.monotonic() - begin)
