@@ -10,15 +10,23 @@ Rooms are imported when they are first named, so `import mlnotes` itself costs n
 from importlib import import_module
 
 __all__ = [
+    "backpropagation",
+    "classifiers",
     "convergence",
     "datasets",
     "exercises",
     "explorers",
+    "hyperparameters",
+    "images",
     "loss_curves",
     "losses",
     "models",
+    "networks",
     "optimizers",
     "plots",
+    "proximal",
+    "stochastic",
+    "text",
 ]
 
 

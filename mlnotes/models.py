@@ -7,10 +7,12 @@ from numpy.typing import ArrayLike
 from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from mlnotes.classifiers import LogisticRegression
 from mlnotes.losses import mse_gradient, mse_loss
+from mlnotes.networks import MLPClassifier, MLPRegressor
 from mlnotes.optimizers import gradient_descent
 
-__all__ = ["LinearRegression"]
+__all__ = ["LinearRegression", "LogisticRegression", "MLPClassifier", "MLPRegressor"]
 
 
 class LinearRegression(RegressorMixin, BaseEstimator):
