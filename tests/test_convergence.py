@@ -118,6 +118,19 @@ def test_figures_of_the_straight_line_are_those_of_its_sums():
     assert best_fixed_learning_rate(LINE) == pytest.approx(2 / (2 + steep))
 
 
+def test_a_rate_just_above_the_bound_blows_up_as_the_steepest_factor_foresees():
+    assert max_stable_learning_rate(LINE) < 0.03
+    growth = (0.03 * 2 * 100 * 101 / (3 * 99) - 1) ** 100
+    assert growth == pytest.approx(52.5, abs=0.05)
+    y = LINE @ [5.0, 2.0]
+    end = gradient_descent(lambda w: mse_gradient(w, LINE, y), [0.0, 0.0], 0.03, 100)[-1]
+    assert abs(end[1] - 2) / 2 == pytest.approx(growth)
+    # The intercept's error shrinks meanwhile, by 1 - 0.03·2 a step.
+    whole = np.hypot(5 * 0.94**100, 2 * growth) / np.hypot(5, 2)
+    assert whole == pytest.approx(19.5, abs=0.05)
+    assert np.hypot(*(end - [5, 2])) / np.hypot(5, 2) == pytest.approx(whole)
+
+
 def test_linear_rate_of_descent_is_that_of_the_slowest_direction():
     errors = descend(LINE, best_fixed_learning_rate(LINE), 1000)
     kappa = 101 * 100 / (3 * 99)
