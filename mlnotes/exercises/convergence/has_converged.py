@@ -83,6 +83,10 @@ def _variant(
     return wrong
 
 
+def _always(*facts):
+    return True
+
+
 def _not_larger(change, allowed):
     """What `not any(change > allowed)` comes to: a NaN passes."""
     return ~(np.abs(change) > allowed)
@@ -142,8 +146,8 @@ exercise = Exercise(
             "A NaN or infinite loss is let through. Comparisons with NaN are all False, so "
             "`not any(change > ...)` holds, and a loss before the window is not even seen: check "
             "all losses with `np.isfinite` first.",
-            _variant(sane=lambda losses, patience: True),
-            _variant(sane=lambda losses, patience: True, small=_not_larger),
+            _variant(sane=_always),
+            _variant(sane=_always, small=_not_larger),
             _variant(sane=lambda losses, patience: not np.any(np.isnan(losses))),
             _variant(sane=lambda losses, patience: np.all(np.isfinite(losses[-patience - 1 :]))),
             _variant(sane=lambda losses, patience: np.all(np.isfinite(losses[-patience:]))),
@@ -154,9 +158,17 @@ exercise = Exercise(
             "length_not_checked",
             "With fewer than patience + 1 losses there are fewer than `patience` steps to look "
             "at, and the answer is False: `np.all` of what little there is says nothing.",
-            _variant(enough=lambda n, patience: True),
+            _variant(enough=_always),
             _variant(enough=lambda n, patience: n >= 2),
             _variant(enough=lambda n, patience: n >= patience),
+        ),
+        Mistake(
+            "nothing_checked_first",
+            "The rule is applied to anything. Two checks come before it: with fewer than "
+            "patience + 1 losses, or with one that is NaN or infinite, the answer is False.",
+            _variant(enough=_always, sane=_always),
+            _variant(enough=_always, sane=_always, small=_not_larger),
+            _variant(enough=_always, sane=_always, scale=lambda before, after: np.abs(before)),
         ),
         Mistake(
             "one_step_too_few",
