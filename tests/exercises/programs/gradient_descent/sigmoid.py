@@ -1,0 +1,237 @@
+"""Answers to gradient_descent/sigmoid: right ones, and wrong ones by what they are told."""
+
+import math
+import warnings
+
+import numpy as np
+
+
+def loop(z):
+    if np.ndim(z):
+        return [loop(value) for value in z]
+    if z >= 0:
+        return 1 / (1 + math.exp(-z))
+    return math.exp(z) / (1 + math.exp(z))
+
+
+def vectorised(z):
+    small = np.exp(-np.abs(z))
+    return np.where(np.asarray(z) >= 0, 1, small) / (1 + small)
+
+
+def library(z):
+    return np.exp(-np.logaddexp(0, -np.asarray(z)))
+
+
+def by_tanh(z):
+    return (1 + np.tanh(0.5 * np.asarray(z))) / 2
+
+
+def silenced(z):
+    with np.errstate(over="ignore"):
+        return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
+
+
+def warnings_caught(z):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
+
+
+def warnings_filtered(z):
+    warnings.filterwarnings("ignore")
+    return 1.0 / (1.0 + np.exp(np.negative(z)))
+
+
+def clipped(z):
+    return 1 / (1 + np.exp(-np.clip(z, -500, 500)))
+
+
+@np.vectorize
+def by_vectorize(z):
+    try:
+        return 1 / (1 + math.exp(-z))
+    except OverflowError:
+        return 0.0
+
+
+def piecewise(z):
+    z = np.asarray(z, dtype=float)
+    halves = [lambda p: 1 / (1 + np.exp(-p)), lambda q: np.exp(q) / (1 + np.exp(q))]
+    return np.piecewise(z, [z >= 0, z < 0], halves)
+
+
+def masked(z):
+    flat = np.array(z, dtype=float).ravel()
+    positive = flat >= 0
+    flat[positive] = 1 / (1 + np.exp(-flat[positive]))
+    flat[~positive] = 1 - 1 / (1 + np.exp(flat[~positive]))
+    return flat.reshape(np.shape(z))
+
+
+def two_capped_exponentials(z):
+    return np.exp(np.minimum(z, 0)) / (np.exp(np.minimum(z, 0)) + np.exp(np.minimum(-1 * z, 0)))
+
+
+def one_line(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def one_line_of_exponentials(z):
+    return np.exp(z) / (1 + np.exp(z))
+
+
+def one_line_on_an_array(z):
+    z = np.asarray(z, dtype=float)
+    return np.exp(z) / (np.exp(z) + 1)
+
+
+def where_of_both(z):
+    return np.where(np.asarray(z) >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
+
+
+def one_line_by_value(z):
+    if np.ndim(z):
+        return [one_line_by_value(value) for value in z]
+    return 1 / (1 + math.exp(-z))
+
+
+def for_one_number(z):
+    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
+
+
+def one_line_for_one_number(z):
+    return 1 / (1 + math.exp(-z))
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def tanh_by_value(z):
+    return [tanh_by_value(value) for value in z] if np.ndim(z) else math.tanh(z)
+
+
+def tanh_by_exponentials(z):
+    small = np.exp(-2 * np.abs(z))
+    return np.sign(z) * (1 - small) / (1 + small)
+
+
+def complement(z):
+    return 1 - vectorised(z)
+
+
+def sign_forgotten(z):
+    return 1 / (1 + np.exp(z))
+
+
+def complement_by_tanh(z):
+    return 0.5 * (1 - np.tanh(np.asarray(z) / 2))
+
+
+def brackets_forgotten(z):
+    return 1 / 1 + np.exp(-z)
+
+
+def slope(z):
+    return vectorised(z) * (1 - vectorised(z))
+
+
+def sign_of_z(z):
+    return np.where(np.asarray(z) > 0, 1.0, 0.0)
+
+
+def shares(z):
+    powers = np.exp(z - np.max(z))
+    return powers / powers.sum()
+
+
+def hard_sigmoid(z):
+    return np.clip(0.2 * np.asarray(z) + 0.5, 0, 1)
+
+
+def softsign(z):
+    return 0.5 * (1 + z / (1 + np.abs(z)))
+
+
+def twice_as_steep(z):
+    return 0.5 * (1 + np.tanh(z))
+
+
+def clipped_hard(z):
+    return 1 / (1 + np.exp(-np.clip(z, -3, 3)))
+
+
+def kept_off_zero_and_one(z):
+    return np.clip(vectorised(z), 0.01, 0.99)
+
+
+def logarithm(z):
+    return -np.logaddexp(0, -np.asarray(z))
+
+
+def rounded(z):
+    return np.round(vectorised(z), 2)
+
+
+def always_an_array(z):
+    return vectorised(np.atleast_1d(z))
+
+
+def always_a_column(z):
+    return vectorised(np.reshape(z, (-1, 1)))
+
+
+def mean_of_all(z):
+    return float(np.mean(vectorised(z)))
+
+
+def in_place(z):
+    if np.ndim(z) == 0:
+        return vectorised(z)
+    z[...] = vectorised(z)
+    return z
+
+
+RIGHT = [
+    loop,
+    vectorised,
+    library,
+    by_tanh,
+    silenced,
+    warnings_caught,
+    warnings_filtered,
+    clipped,
+    by_vectorize,
+    piecewise,
+    masked,
+    two_capped_exponentials,
+]
+
+WRONG = {
+    "one_number_only": [for_one_number, one_line_for_one_number],
+    "overflows": [
+        one_line,
+        one_line_of_exponentials,
+        one_line_on_an_array,
+        where_of_both,
+        one_line_by_value,
+    ],
+    "tanh": [tanh, tanh_by_value, tanh_by_exponentials],
+    "sign_of_z": [complement, sign_forgotten, complement_by_tanh],
+    "brackets_missing": [brackets_forgotten],
+    "derivative": [slope],
+    "step": [sign_of_z],
+    "softmax": [shares],
+    "changed its input": [in_place],
+    "shape": [always_an_array, always_a_column, mean_of_all],
+    "answer is": [
+        hard_sigmoid,
+        softsign,
+        twice_as_steep,
+        clipped_hard,
+        kept_off_zero_and_one,
+        logarithm,
+        rounded,
+    ],
+}

@@ -1,0 +1,200 @@
+"""Answers to gradient_descent/soft_threshold: right ones, and wrong ones by what they are told."""
+
+import math
+
+import numpy as np
+
+
+def loop(w, threshold):
+    shrunk = []
+    for value in w:
+        if value > threshold:
+            shrunk.append(value - threshold)
+        elif value < -threshold:
+            shrunk.append(value + threshold)
+        else:
+            shrunk.append(0)
+    return shrunk
+
+
+def vectorised(w, threshold):
+    return np.sign(w) * np.maximum(np.abs(w) - threshold, 0)
+
+
+def library(w, threshold):
+    return np.subtract(w, np.clip(w, -threshold, threshold))
+
+
+def two_relus(w, threshold):
+    return np.maximum(w - threshold, 0) - np.maximum(-w - threshold, 0)
+
+
+def masked(w, threshold):
+    shrunk = np.zeros_like(w)
+    large = np.abs(w) > threshold
+    shrunk[large] = w[large] - threshold * np.sign(w[large])
+    return shrunk
+
+
+def where(w, threshold):
+    return np.where(np.abs(w) <= threshold, 0.0, w - np.copysign(threshold, w))
+
+
+def select(w, threshold):
+    return np.select([w > threshold, w < -threshold], [w - threshold, w + threshold])
+
+
+def tuple_with_copysign(w, threshold):
+    return tuple(math.copysign(max(abs(value) - threshold, 0.0), value) for value in w)
+
+
+def median(w, threshold):
+    return np.median([w - threshold, np.zeros(len(w)), w + threshold], axis=0)
+
+
+def hard(w, threshold):
+    return np.where(np.abs(w) > threshold, w, 0.0)
+
+
+def hard_in_a_loop(w, threshold):
+    return [value if abs(value) > threshold else 0 for value in w]
+
+
+def hard_by_mask(w, threshold):
+    return w * (np.abs(w) >= threshold)
+
+
+def magnitudes(w, threshold):
+    return np.maximum(np.abs(w) - threshold, 0)
+
+
+def magnitudes_in_a_loop(w, threshold):
+    return [max(abs(value) - threshold, 0) for value in w]
+
+
+def unclipped(w, threshold):
+    return np.sign(w) * (np.abs(w) - threshold)
+
+
+def unclipped_in_a_loop(w, threshold):
+    return [v - threshold if v > 0 else v + threshold if v < 0 else 0 for v in w]
+
+
+def magnitudes_unclipped(w, threshold):
+    return np.abs(w) - threshold
+
+
+def relu(w, threshold):
+    return np.maximum(w - threshold, 0)
+
+
+def large_ones_shrunk(w, threshold):
+    return np.where(np.abs(w) > threshold, w - np.sign(w) * threshold, w)
+
+
+def grown(w, threshold):
+    return np.sign(w) * (np.abs(w) + threshold)
+
+
+def clipped(w, threshold):
+    return np.clip(w, -threshold, threshold)
+
+
+def like_ridge(w, threshold):
+    return w / (1 + threshold)
+
+
+def divided_by_magnitude(w, threshold):
+    return w / np.abs(w) * np.maximum(np.abs(w) - threshold, 0)
+
+
+def divided_by_magnitude_as_a_factor(w, threshold):
+    return w * np.maximum(1 - threshold / np.abs(w), 0)
+
+
+def divided_in_a_loop(w, threshold):
+    return [float(v) / abs(float(v)) * max(abs(v) - threshold, 0) for v in w]
+
+
+def threshold_always_subtracted(w, threshold):
+    return w - threshold
+
+
+def subtracted_from_every_large_one(w, threshold):
+    return np.where(np.abs(w) > threshold, w - threshold, 0.0)
+
+
+def unit_threshold(w, threshold):
+    return np.sign(w) * np.maximum(np.abs(w) - 1, 0)
+
+
+def half_the_threshold(w, threshold):
+    return np.sign(w) * np.maximum(np.abs(w) - threshold / 2, 0)
+
+
+def whole_vector(w, threshold):
+    return w * max(0, 1 - threshold / np.linalg.norm(w)) if w.any() else w
+
+
+def flipped(w, threshold):
+    return -np.sign(w) * np.maximum(np.abs(w) - threshold, 0)
+
+
+def zeros_left_out(w, threshold):
+    return [v - math.copysign(threshold, v) for v in w if abs(v) > threshold]
+
+
+def penalty_of(w, threshold):
+    return threshold * np.sum(np.abs(w))
+
+
+def whole_numbers(w, threshold):
+    return (np.sign(w) * np.maximum(np.abs(w) - threshold, 0)).astype(int)
+
+
+def in_place(w, threshold):
+    w[np.abs(w) <= threshold] = 0
+    w[w > 0] -= threshold
+    w[w < 0] += threshold
+    return w
+
+
+RIGHT = [
+    loop,
+    vectorised,
+    library,
+    two_relus,
+    masked,
+    where,
+    select,
+    tuple_with_copysign,
+    median,
+]
+
+WRONG = {
+    "hard_threshold": [hard, hard_in_a_loop, hard_by_mask],
+    "sign_lost": [magnitudes, magnitudes_in_a_loop],
+    "not_clipped_at_zero": [unclipped, unclipped_in_a_loop],
+    "sign_lost_and_not_clipped": [magnitudes_unclipped],
+    "positive_entries_only": [relu],
+    "small_entries_kept": [large_ones_shrunk],
+    "moved_away_from_zero": [grown],
+    "clipped_instead": [clipped],
+    "scaled": [like_ridge],
+    "sign_by_division": [
+        divided_by_magnitude,
+        divided_by_magnitude_as_a_factor,
+        divided_in_a_loop,
+    ],
+    "changed its input": [in_place],
+    "shape": [zeros_left_out, penalty_of],
+    "wrong in": [
+        threshold_always_subtracted,
+        subtracted_from_every_large_one,
+        unit_threshold,
+        half_the_threshold,
+        whole_vector,
+        flipped,
+        whole_numbers,
+    ],
+}
