@@ -278,9 +278,9 @@ WRONG = {
     "old_moments_returned": [moments_as_they_came],
     "changed its input": [in_place],
     "should hold 3 values": [four_values],
+    "Value 1 of the answer": [times_t],
     "wrong in": [
         counted_back,
-        times_t,
         corrected_once_at_the_start,
         epsilon_always_tiny,
         betas_always_usual,

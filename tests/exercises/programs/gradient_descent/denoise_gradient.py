@@ -1,4 +1,4 @@
-"""Answers to gradient_descent/denoise_gradient: right ones, and wrong ones by what they are told."""
+"""Answers to gradient_descent/denoise_gradient: right ones, and wrong ones by diagnosis."""
 
 import math
 

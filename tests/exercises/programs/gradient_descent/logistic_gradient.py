@@ -218,7 +218,7 @@ WRONG = {
     "sigmoid_left_out": [linear, linear_with_two],
     "sign_inside_sigmoid": [sign_of_z_lost],
     "hard_predictions": [classes_instead, classes_in_a_loop],
-    "labels_of_plus_and_minus_one": [labels_taken_as_signs, labels_made_signs],
+    "labels_of_plus_and_minus_one": [labels_taken_as_signs],
     "x_factor_missing": [mean_error_in_every_entry, mean_error],
     "not_summed_over_rows": [errors, rows_weighted],
     "changed its input": [labels_overwritten],
@@ -226,6 +226,7 @@ WRONG = {
     "wrong in": [
         divided_by_features,
         probabilities_for_labels,
+        labels_made_signs,
         tanh_instead,
         first_entry_only,
         rounded,

@@ -305,5 +305,5 @@ WRONG = {
     "changed its input": [updated_in_place],
     "shape": [output_bias_boxed, kept_as_columns],
     "should hold 4 values": [weights_only],
-    "value 1 of the answer": [y_forgotten, only_first_row, tanh_of_the_output_too, transposed],
+    "Value 1 of the answer": [y_forgotten, only_first_row, tanh_of_the_output_too, transposed],
 }

@@ -222,7 +222,8 @@ WRONG = {
     "returned_in_other_order": [velocity_first],
     "changed its input": [in_place, velocity_in_place],
     "`return`": [nothing_returned],
-    "should hold 2 values": [in_one_row, three_values],
+    "should be an array": [in_one_row],
+    "should hold 2 values": [three_values],
     "has shape": [columns],
     "wrong in": [momentum_and_rate_exchanged, usual_momentum_always, momentum_on_the_weights],
 }

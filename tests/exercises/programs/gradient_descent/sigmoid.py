@@ -49,10 +49,16 @@ def clipped(z):
 
 @np.vectorize
 def by_vectorize(z):
+    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
+
+
+def overflow_caught(z):
+    if np.ndim(z):
+        return tuple(map(overflow_caught, z))
     try:
         return 1 / (1 + math.exp(-z))
     except OverflowError:
-        return 0.0
+        return 0
 
 
 def piecewise(z):
@@ -186,13 +192,6 @@ def mean_of_all(z):
     return float(np.mean(vectorised(z)))
 
 
-def in_place(z):
-    if np.ndim(z) == 0:
-        return vectorised(z)
-    z[...] = vectorised(z)
-    return z
-
-
 RIGHT = [
     loop,
     vectorised,
@@ -203,32 +202,32 @@ RIGHT = [
     warnings_filtered,
     clipped,
     by_vectorize,
+    overflow_caught,
     piecewise,
     masked,
     two_capped_exponentials,
 ]
 
 WRONG = {
-    "one_number_only": [for_one_number, one_line_for_one_number],
+    "one_number_only": [for_one_number],
     "overflows": [
         one_line,
         one_line_of_exponentials,
         one_line_on_an_array,
         where_of_both,
         one_line_by_value,
+        one_line_for_one_number,
     ],
-    "tanh": [tanh, tanh_by_value, tanh_by_exponentials],
+    "tanh": [tanh, tanh_by_value, tanh_by_exponentials, twice_as_steep],
     "sign_of_z": [complement, sign_forgotten, complement_by_tanh],
     "brackets_missing": [brackets_forgotten],
     "derivative": [slope],
     "step": [sign_of_z],
     "softmax": [shares],
-    "changed its input": [in_place],
     "shape": [always_an_array, always_a_column, mean_of_all],
     "answer is": [
         hard_sigmoid,
         softsign,
-        twice_as_steep,
         clipped_hard,
         kept_off_zero_and_one,
         logarithm,

@@ -48,6 +48,11 @@ def tuple_with_copysign(w, threshold):
     return tuple(math.copysign(max(abs(value) - threshold, 0.0), value) for value in w)
 
 
+def factor(w, threshold):
+    """Where w is 0 the factor is 1 − ∞, which the maximum turns into 0."""
+    return w * np.maximum(1 - threshold / np.abs(w), 0)
+
+
 def median(w, threshold):
     return np.median([w - threshold, np.zeros(len(w)), w + threshold], axis=0)
 
@@ -108,10 +113,6 @@ def divided_by_magnitude(w, threshold):
     return w / np.abs(w) * np.maximum(np.abs(w) - threshold, 0)
 
 
-def divided_by_magnitude_as_a_factor(w, threshold):
-    return w * np.maximum(1 - threshold / np.abs(w), 0)
-
-
 def divided_in_a_loop(w, threshold):
     return [float(v) / abs(float(v)) * max(abs(v) - threshold, 0) for v in w]
 
@@ -168,6 +169,7 @@ RIGHT = [
     where,
     select,
     tuple_with_copysign,
+    factor,
     median,
 ]
 
@@ -176,21 +178,22 @@ WRONG = {
     "sign_lost": [magnitudes, magnitudes_in_a_loop],
     "not_clipped_at_zero": [unclipped, unclipped_in_a_loop],
     "sign_lost_and_not_clipped": [magnitudes_unclipped],
-    "positive_entries_only": [relu],
+    "positive_entries_only": [
+        relu,
+        threshold_always_subtracted,
+        subtracted_from_every_large_one,
+    ],
     "small_entries_kept": [large_ones_shrunk],
     "moved_away_from_zero": [grown],
     "clipped_instead": [clipped],
     "scaled": [like_ridge],
     "sign_by_division": [
         divided_by_magnitude,
-        divided_by_magnitude_as_a_factor,
         divided_in_a_loop,
     ],
     "changed its input": [in_place],
     "shape": [zeros_left_out, penalty_of],
     "wrong in": [
-        threshold_always_subtracted,
-        subtracted_from_every_large_one,
         unit_threshold,
         half_the_threshold,
         whole_vector,
