@@ -16,7 +16,7 @@ GLUE = [" ", " ", " ", ", ", ". ", "! ", "\n", "-", "'", "'", "7", " 10", "_", "
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield ["Good, good film!", "Bad film."], ["good", "film", "bad"]
     yield ["Don't go", "it's 2good\nand bad"], ["t", "its", "good", "bad"]
-    yield ["the party was art"], ["art"]
+    yield ["the party was art, not arts"], ["art"]
     yield ["", "10/10!", "I saw it, I left"], ["saw", "i"]
     for n_texts, n_words in [(2, 3), (3, 2), (4, 4), (1, 6), (6, 5), (12, 9)]:
         words = list(rng.permutation(POOL)[:n_words])

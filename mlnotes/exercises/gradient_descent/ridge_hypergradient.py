@@ -64,6 +64,16 @@ def _on_train_rows(X_train, y_train, X_valid, y_valid, alpha):
     return hyperparameters.ridge_hypergradient(X_train, y_train, X_train, y_train, alpha)
 
 
+def _with_penalty_times(factor: float) -> Callable:
+    """The right answer to another question: with the penalty factor·alpha‖w‖²."""
+
+    def hypergradient(*arguments):
+        *rows, alpha = arguments
+        return factor * hyperparameters.ridge_hypergradient(*rows, factor * alpha)
+
+    return hypergradient
+
+
 def _with_penalty(*arguments):
     w, alpha = _weights(*arguments), arguments[-1]
     dw = np.linalg.solve(_system(*arguments[:2], alpha)[0], -w)
@@ -117,8 +127,10 @@ exercise = Exercise(
         ),
         Mistake(
             "penalty_unbalanced",
-            "In one linear system alpha and XᵀX/n do not carry the same factor: their 2's cancel "
+            "In a linear system alpha and XᵀX/n do not carry the same factor: their 2's cancel "
             "only together.",
+            _with_penalty_times(2.0),
+            _with_penalty_times(0.5),
             _by_hand(lambda X, y, alpha: _system(X, y, 2 * alpha)),
             _by_hand(lambda X, y, alpha: _system(X, y, alpha / 2)),
             _by_hand(second=lambda X, y, alpha: _system(X, y, 2 * alpha)[0]),

@@ -96,7 +96,8 @@ exercise = Exercise(
         ),
         Mistake(
             "epsilon_left_out",
-            "ε is left out: a weight whose gradient has always been 0 would be divided by 0.",
+            "`epsilon` is left out, or a tiny one of your own stands in its place. Without it a "
+            "weight whose gradient has always been 0 would be divided by 0.",
             _dividing_by(lambda new, old, epsilon: np.sqrt(new)),
         ),
         Mistake(

@@ -82,8 +82,8 @@ exercise = Exercise(
         ),
         Mistake(
             "tanh",
-            "This runs from −1 to 1: it is tanh, a stretched relative. A probability runs from 0 "
-            "to 1; σ(z) = (1 + tanh(z/2))/2.",
+            "This is tanh, or only half of the way from it to σ. tanh runs from −1 to 1 and is "
+            "twice as steep in z; a probability runs from 0 to 1: σ(z) = (1 + tanh(z/2))/2.",
             np.tanh,
             math.tanh,
             lambda z: np.tanh(z / 2),

@@ -89,6 +89,7 @@ exercise = Exercise(
             lambda w, threshold: np.where(
                 _excess(w, threshold) > 0, w + threshold * np.sign(w), 0.0
             ),
+            lambda w, threshold: w + threshold * np.sign(w),
         ),
         Mistake(
             "clipped_instead",
@@ -105,8 +106,10 @@ exercise = Exercise(
         ),
         Mistake(
             "sign_by_division",
-            "w/|w| is 0/0 at w = 0, and NaN comes out. `np.sign` gives 0 there.",
+            "w/|w| is 0/0 at w = 0: NaN comes out, or a ZeroDivisionError. `np.sign` gives 0 "
+            "there.",
             lambda w, threshold: w / np.abs(w) * np.maximum(_excess(w, threshold), 0.0),
+            lambda w, threshold: [v / abs(v) * max(abs(v) - threshold, 0) for v in w.tolist()],
         ),
     ),
     lesson="This is the exact minimiser of ½(u − w)² + threshold·|u|. After each step on the data "
