@@ -29,6 +29,7 @@ __all__ = [
     "plot_descent",
     "plot_expectation",
     "plot_fit",
+    "plot_image",
     "plot_slopes",
     "plot_weights",
 ]
@@ -215,6 +216,15 @@ def plot_weights(
         ax.plot(alphas, weights[:, column], color=colour)
         _label(ax, alphas[0], weights[0, column], name, colour, side="left")
     ax.set(xscale="log", xlim=(alphas[0] / 3, alphas[-1]), xlabel="alpha", ylabel="weight")
+    return ax
+
+
+def plot_image(image: ArrayLike, *, title: str, ax: Axes | None = None) -> Axes:
+    """A grey image under its title; 0 is black, 1 is white."""
+    ax = ax or new_axes()
+    ax.imshow(image, cmap="gray", vmin=0, vmax=1)
+    ax.set_title(title, fontsize="medium")
+    ax.set_axis_off()
     return ax
 
 

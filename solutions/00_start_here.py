@@ -106,12 +106,15 @@ hint("start_here/mean_square")
 #
 # - **00 Start here.** You are here.
 # - [01 Gradient descent](../01_gradient_descent/01_gradient_descent.ipynb). You write a loss, its
-#   gradient, a gradient check, descent itself, a penalty and an expected loss. You need derivatives
-#   from school and some numpy.
+#   gradient, a gradient check and descent itself; then momentum, RMSProp, Adam and soft
+#   thresholding, logistic regression, backpropagation and a hyperparameter's gradient; and you
+#   restore a photograph and sort sentences by mood. You need derivatives from school and some
+#   numpy.
+# - [02 Convergence](../02_convergence/02_convergence.ipynb). You write rules that stop a training,
+#   foresee how many steps it needs, and read loss curves. You need the first eight sections of 01.
 #
-# Still to be written, and not part of the course yet: convergence, bias and variance,
-# cross-validation, metrics, imbalanced data, the robustness measure Mu Delta Mu, and a mock
-# interview.
+# Still to be written, and not part of the course yet: bias and variance, cross-validation, metrics,
+# imbalanced data, the robustness measure Mu Delta Mu, and a mock interview.
 #
 # ## Your progress
 #

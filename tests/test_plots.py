@@ -31,6 +31,7 @@ DRAWINGS = {
     "contours": lambda ax: plots.plot_contours(bowl, [(-1, 1), (-2, 2)], ax=ax),
     "descent": lambda ax: plots.plot_descent([[2, 2], [1, -1], [0, 0]], bowl, ax=ax),
     "weights": lambda ax: plots.plot_weights([0.1, 1], [[1, -2], [0.5, 0]], ["a", "b"], ax=ax),
+    "image": lambda ax: plots.plot_image([[0, 1], [0.5, 0.2]], title="four pixels", ax=ax),
 }
 
 
@@ -101,6 +102,14 @@ def test_level_lines_lie_where_the_loss_is_equal():
         inner = line[np.all(np.abs(line) < 0.99, axis=1)]
         levels = [bowl(point) for point in inner]
         assert np.ptp(levels) < 0.02 if levels else True
+
+
+def test_an_images_black_is_0_and_its_white_is_1_whatever_it_holds():
+    ax = plots.plot_image([[0.4, 0.6]], title="two greys")
+    (shown,) = ax.images
+    np.testing.assert_allclose(shown.to_rgba(np.array([0.0, 1.0]))[:, 0], [0, 1])
+    np.testing.assert_array_equal(shown.get_array(), [[0.4, 0.6]])
+    assert ax.get_title() == "two greys"
 
 
 class _Images(HTMLParser):

@@ -102,3 +102,49 @@ def test_the_script_to_mend_is_wrong_by_the_number_of_rows(instructor):
 @in_gradient_descent
 def test_the_expected_squared_residual_is_the_variance(instructor):
     assert "integral              4.0000" in instructor.printed
+
+
+@in_gradient_descent
+def test_the_heavy_ball_has_the_settings_that_theory_calls_best(instructor):
+    """Both roots of the momentum recursion then have the size √momentum, in either direction."""
+    low, high = np.sqrt([2.0, 2 * 100 / 3 * 101 / 99])
+    rate, momentum = 4 / (low + high) ** 2, ((high - low) / (high + low)) ** 2
+    assert f"the ball's rate {rate:.4f}, its momentum {momentum:.2f}" in instructor.printed
+    for curvature in (low**2, high**2):
+        roots = np.roots([1, -(1 + momentum - rate * curvature), momentum])
+        np.testing.assert_allclose(np.abs(roots), math.sqrt(momentum), rtol=1e-6)
+
+
+@in_gradient_descent
+def test_the_log_loss_pulls_harder_by_the_inverse_of_the_sigmoids_slope(instructor):
+    """(σ − y) over 2(σ − y)σ(1 − σ), at z = −10."""
+    sigma = 1 / (1 + math.exp(10))
+    ratio = 1 / (2 * sigma * (1 - sigma))
+    assert f"the log loss pulls {ratio:,.0f} times as hard" in instructor.printed
+
+
+@in_gradient_descent
+def test_descent_denoises_better_than_a_median_filter_and_loses_where_the_text_says(instructor):
+    quality = {
+        (name, method): float(decibels)
+        for name, method, decibels in re.findall(
+            r"(\w+\.jpg), +([\w ]+): ([\d.]+) dB", instructor.printed
+        )
+    }
+    for name in ("china.jpg", "flower.jpg"):
+        assert quality[name, "descent"] > quality[name, "median filter"]
+        assert 5 <= quality[name, "descent"] - quality[name, "noisy"] <= 6.5
+        assert quality[name, "Gaussian blur"] >= quality[name, "descent"]
+    peppered = instructor.printed.partition("10% lost")[2]
+    median = float(re.search(r"median filter: ([\d.]+) dB", peppered)[1])
+    for decibels in re.findall(r"descent, smoothness [\d.]+: ([\d.]+) dB", peppered):
+        assert median - float(decibels) > 3
+
+
+@in_gradient_descent
+def test_deblurring_is_best_after_some_twenty_steps_while_its_loss_keeps_falling(instructor):
+    rows = re.findall(r"(\d+) steps: loss +([\d.]+), ([\d.]+) dB", instructor.printed)
+    steps, losses, decibels = np.array(rows, dtype=float).T
+    assert 20 <= steps[decibels.argmax()] <= 30
+    assert np.all(np.diff(losses) < 0)
+    assert decibels[-1] < decibels.max() - 3
