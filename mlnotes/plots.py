@@ -224,7 +224,8 @@ def plot_image(image: ArrayLike, *, title: str, ax: Axes | None = None) -> Axes:
     ax = ax or new_axes()
     ax.imshow(image, cmap="gray", vmin=0, vmax=1)
     ax.set_title(title, fontsize="medium")
-    ax.set_axis_off()
+    ax.set(xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
     return ax
 
 
