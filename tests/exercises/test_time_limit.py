@@ -193,7 +193,7 @@ else:
 @pytest.mark.parametrize("place", ["main", "thread"])
 def test_an_interruption_at_the_very_end_leaks_nowhere(place):
     command = [sys.executable, "-c", INTERRUPTIONS_AT_THE_VERY_END, place]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20)
     assert (done.stdout, done.stderr) == ("came through 1\n", "")
 
 
