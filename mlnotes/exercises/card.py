@@ -6,12 +6,13 @@ the card is readable in light and dark; state is told by a sign and words, not b
 
 from __future__ import annotations
 
+import math
 from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mlnotes.exercises.plain import plain
+from mlnotes.exercises.plain import plain, printable
 from mlnotes.exercises.progress_log import solved_in
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mlnotes.exercises.result import CheckResult
 
 MAX_SHOWN = 600
+LARGEST_SHOWN = 10**400
 
 STYLE = """<style>
 .mlnotes-card {border: 1px solid var(--jp-border-color1, #9e9e9e); border-left-width: 5px;
@@ -51,7 +53,7 @@ def as_html(result: CheckResult) -> str:
     if not result.passed:
         parts += [hints_html(result.exercise)]
     parts += [_progress_html(result.exercise.topic)]
-    return wrap(state, "".join(parts))
+    return wrap(state, printable("".join(parts)))
 
 
 def wrap(state: str, body: str) -> str:
@@ -71,7 +73,7 @@ def as_text(result: CheckResult) -> str:
         lines += ["Your function printed:", f"  {_indent(_shorten(result.output))}"]
     if result.note:
         lines += [result.note]
-    return "\n".join(lines)
+    return printable("\n".join(lines))
 
 
 def headline(result: CheckResult) -> str:
@@ -174,6 +176,8 @@ def show(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.8g}"
     simple = plain(value)
+    if isinstance(simple, int) and abs(simple) > LARGEST_SHOWN:
+        return f"an integer of about {math.log10(abs(simple)):.0f} digits"
     if isinstance(simple, list | tuple) and len(simple) <= 20:
         inside = ", ".join(show(item) for item in simple)
         return _shorten(f"[{inside}]" if isinstance(simple, list) else f"({inside})")
