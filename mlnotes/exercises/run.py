@@ -53,6 +53,9 @@ class _CappedText(io.StringIO):
         super().write(text[: max(0, MAX_OUTPUT_CHARACTERS - self.tell())])
         return len(text)
 
+    def close(self) -> None:
+        """Stay open: a submission may close its output, but what it printed is still shown."""
+
 
 def run(function: Callable, arguments: tuple, *, seconds: float = 10.0) -> Outcome:
     """Call `function` on fresh copies of `arguments`, and return all that happened as data.
