@@ -130,7 +130,9 @@ def test_anything_that_can_be_called_may_be_a_wrong_answer(form):
     assert check(EXERCISE, form).fault == "raised"
 
 
-@pytest.mark.parametrize("value", [0.5, None, "mse_loss", np.zeros(3), [right]], ids=repr)
+@pytest.mark.parametrize(
+    "value", [0.5, None, "mse_loss", np.zeros(3), [right]], ids=lambda value: type(value).__name__
+)
 def test_what_cannot_be_called_is_refused_with_the_value(value):
     with pytest.raises(TypeError, match="function itself") as refusal:
         check(EXERCISE, value)
@@ -157,7 +159,9 @@ def test_an_unknown_id_is_refused_and_names_near_ones(name):
         assert UNKNOWN[name] in str(refusal.value).partition("near it")[2]
 
 
-@pytest.mark.parametrize("name", [None, 7, right, ["gradient_descent/mse_loss"]], ids=repr)
+@pytest.mark.parametrize(
+    "name", [None, 7, right, ["gradient_descent/mse_loss"]], ids=lambda value: type(value).__name__
+)
 def test_an_id_of_another_type_is_refused(name):
     with pytest.raises(ValueError, match="no exercise has the id"):
         check(name, right)
