@@ -24,9 +24,9 @@ build: everything
 bench: everything
 	@$(BIN)/python tests/bench.py
 
-# Walks through a notebook in a real browser and keeps what it looked like for the README.
+# The README's picture: what the walk through notebook 01 in a real browser looks like.
 picture: everything
-	@MLNOTES_PICTURE="$(CURDIR)/tests/browser/card.png" $(BIN)/python -m pytest tests/browser -k picture
+	@MLNOTES_PICTURES=tests/browser $(BIN)/python -m pytest tests/browser/test_walk.py -k mistake
 
 # Both locks hold versions and hashes for every supported Python and platform, and no addresses.
 lock: everything
