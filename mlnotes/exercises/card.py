@@ -31,8 +31,9 @@ STYLE = """<style>
 .mlnotes-open {border-left-color: #0072b2}
 .mlnotes-card p {margin: 6px 0} .mlnotes-card pre {margin: 2px 0; white-space: pre-wrap}
 .mlnotes-card table {border-collapse: collapse; margin: 4px 0}
-.mlnotes-card td, .mlnotes-card th {text-align: left; vertical-align: top; padding: 2px 10px 2px 0;
-  background: transparent; border: 0; color: inherit; font-size: inherit}
+.mlnotes-card tr, .mlnotes-card td, .mlnotes-card th {text-align: left !important;
+  vertical-align: top; padding: 2px 10px 2px 0; border: 0; color: inherit; font-size: inherit;
+  background: transparent !important} /* JupyterLab right-aligns and stripes every table */
 .mlnotes-card summary {cursor: pointer; display: inline-block; padding: 1px 10px; margin: 3px 0;
   border: 1px solid var(--jp-border-color1, #9e9e9e); border-radius: 3px}
 .mlnotes-card progress {width: 9em; height: .8em; vertical-align: middle}
