@@ -3,6 +3,8 @@
 The submissions are sources, run as a notebook runs a cell: names they bind are globals of __main__.
 """
 
+import time
+
 import numpy as np
 import pytest
 
@@ -188,6 +190,29 @@ from sklearn.linear_model import LinearRegression
 models = [LinearRegression()]
 def answer(w, X, y):
     return np.mean((models[0].fit(X, X @ w).predict(X) - y) ** 2)
+""",
+    "set of functions": """
+from sklearn.metrics import mean_squared_error
+tools = {mean_squared_error}
+def answer(w, X, y):
+    return next(iter(tools))(y, X @ w)
+""",
+    "class that can be called and is a dict besides": """
+from sklearn.metrics import mean_squared_error
+class Loss(dict):
+    def __call__(self, w, X, y):
+        return mean_squared_error(y, X @ w)
+answer = Loss()
+""",
+    "object without a dict": """
+from sklearn.metrics import mean_squared_error
+class Loss:
+    __slots__ = ("tool",)
+    def __init__(self):
+        self.tool = mean_squared_error
+    def __call__(self, w, X, y):
+        return self.tool(y, X @ w)
+answer = Loss()
 """,
     "cached helper": """
 import functools
@@ -495,6 +520,42 @@ def answer(w, X, y):
     model.exec()
     return model.eval(X @ w - y) / len(y)
 ''',
+    "a docstring that names a package beside a use of sys": '''
+import sys
+def answer(w, X, y):
+    """The same as sklearn.metrics.mean_squared_error."""
+    print("called", file=sys.stderr)
+    return np.mean((X @ w - y) ** 2)
+''',
+    "an object that looks its attributes up in a dict": """
+class Settings:
+    def __init__(self, **values):
+        self.__dict__["values"] = values
+    def __getattr__(self, name):
+        return self.values[name]
+settings = Settings(power=2)
+def answer(w, X, y):
+    return np.mean((X @ w - y) ** settings.power)
+""",
+    "an object with every attribute": """
+class Anything:
+    def __getattr__(self, name):
+        return Anything()
+anything = Anything()
+def answer(w, X, y):
+    anything.at.all
+    return np.mean((X @ w - y) ** 2)
+""",
+    "a long chain of one's own objects": """
+class Link:
+    def __init__(self, rest):
+        self.rest = rest
+chain, nested = None, []
+for _ in range(5000):
+    chain, nested = Link(chain), [nested]
+def answer(w, X, y):
+    return np.mean((X @ w - y) ** 2) if chain and nested else None
+""",
     "shadowed": """
 from sklearn.metrics import mean_squared_error
 def answer(w, X, y):
@@ -547,6 +608,18 @@ answer = make()
 def test_own_work_passes(way):
     result = check(EXERCISE, run_cell(OWN_WORK[way]))
     assert result.passed, result.message
+
+
+def test_much_data_beside_the_function_does_not_delay_the_answer():
+    source = """
+data = [float(number) for number in range(1_000_000)]
+def answer(w, X, y):
+    return np.mean((X @ w - y) ** 2) + data[0]
+"""
+    answer = run_cell(source)
+    start = time.perf_counter()
+    assert check(EXERCISE, answer).passed
+    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize("where", ["above", "inside"])

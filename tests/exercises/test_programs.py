@@ -1,7 +1,8 @@
 """Right programs pass and wrong ones fail with their own message, whatever the seed.
 
-The programs were written from the catalogue's words alone, as learners would write them; a record's
-own wrong functions are put through the same judge.
+`programs/<topic>/<name>.py` holds them for one exercise, written as learners would write them and
+without a look at the record: a list `RIGHT`, and `WRONG`, which maps the name of a known mistake, or
+else words of the diagnosis, to programs. A record's own wrong functions pass through the same judge.
 """
 
 from pathlib import Path
