@@ -1,8 +1,8 @@
 """Right programs pass and wrong ones fail with their own message, whatever the seed.
 
-`programs/<topic>/<name>.py` holds them for one exercise, written as learners would write them and
-without a look at the record: a list `RIGHT`, and `WRONG`, which maps the name of a known mistake, or
-else words of the diagnosis, to programs. A record's own wrong functions pass through the same judge.
+`programs/<topic>/<name>.py` holds those of one exercise, written as learners would write them and
+without a look at the record: a list `RIGHT`, and `WRONG`, which maps a known mistake's name, or
+else words of the diagnosis, to programs. The record's own wrong functions are judged as well.
 """
 
 from pathlib import Path
