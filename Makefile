@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab test course build bench picture lock everything
+.PHONY: lab test verify course build bench picture lock everything
 
 lab:
 	@$(PYTHON) mlnotes/bootstrap.py requirements.lock
@@ -14,6 +14,10 @@ test: everything
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mlnotes build --check
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(TEST_ARGS)
+
+# The same, with every exercise on 200 seeds and every known mistake graded by nbgrader.
+verify:
+	@MLNOTES_VERIFY=1 $(MAKE) --no-print-directory test
 
 course: everything
 	@$(BIN)/mlnotes course new "$(DIR)"
