@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab test course build bench picture lock everything
+.PHONY: lab test verify course build bench picture lock everything
 
 lab:
 	@$(PYTHON) mlnotes/bootstrap.py requirements.lock
@@ -15,6 +15,10 @@ test: everything
 	@$(BIN)/mlnotes build --check
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(TEST_ARGS)
 
+# The same, with every exercise on 200 seeds and every known mistake graded by nbgrader.
+verify:
+	@MLNOTES_VERIFY=1 $(MAKE) --no-print-directory test
+
 course: everything
 	@$(BIN)/mlnotes course new "$(DIR)"
 
@@ -24,9 +28,9 @@ build: everything
 bench: everything
 	@$(BIN)/python tests/bench.py
 
-# Walks through a notebook in a real browser and keeps what it looked like for the README.
+# The README's picture: what the walk through notebook 01 in a real browser looks like.
 picture: everything
-	@MLNOTES_PICTURE="$(CURDIR)/tests/browser/card.png" $(BIN)/python -m pytest tests/browser -k picture
+	@MLNOTES_PICTURES=tests/browser $(BIN)/python -m pytest tests/browser/test_walk.py -k mistake
 
 # Both locks hold versions and hashes for every supported Python and platform, and no addresses.
 lock: everything

@@ -6,12 +6,13 @@ the card is readable in light and dark; state is told by a sign and words, not b
 
 from __future__ import annotations
 
+import math
 from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mlnotes.exercises.plain import plain
+from mlnotes.exercises.plain import plain, printable
 from mlnotes.exercises.progress_log import solved_in
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mlnotes.exercises.result import CheckResult
 
 MAX_SHOWN = 600
+LARGEST_SHOWN = 10**400
 
 STYLE = """<style>
 .mlnotes-card {border: 1px solid var(--jp-border-color1, #9e9e9e); border-left-width: 5px;
@@ -29,8 +31,9 @@ STYLE = """<style>
 .mlnotes-open {border-left-color: #0072b2}
 .mlnotes-card p {margin: 6px 0} .mlnotes-card pre {margin: 2px 0; white-space: pre-wrap}
 .mlnotes-card table {border-collapse: collapse; margin: 4px 0}
-.mlnotes-card td, .mlnotes-card th {text-align: left; vertical-align: top; padding: 2px 10px 2px 0;
-  background: transparent; border: 0; color: inherit; font-size: inherit}
+.mlnotes-card tr, .mlnotes-card td, .mlnotes-card th {text-align: left !important;
+  vertical-align: top; padding: 2px 10px 2px 0; border: 0; color: inherit; font-size: inherit;
+  background: transparent !important} /* JupyterLab right-aligns and stripes every table */
 .mlnotes-card summary {cursor: pointer; display: inline-block; padding: 1px 10px; margin: 3px 0;
   border: 1px solid var(--jp-border-color1, #9e9e9e); border-radius: 3px}
 .mlnotes-card progress {width: 9em; height: .8em; vertical-align: middle}
@@ -51,7 +54,7 @@ def as_html(result: CheckResult) -> str:
     if not result.passed:
         parts += [hints_html(result.exercise)]
     parts += [_progress_html(result.exercise.topic)]
-    return wrap(state, "".join(parts))
+    return wrap(state, printable("".join(parts)))
 
 
 def wrap(state: str, body: str) -> str:
@@ -71,7 +74,7 @@ def as_text(result: CheckResult) -> str:
         lines += ["Your function printed:", f"  {_indent(_shorten(result.output))}"]
     if result.note:
         lines += [result.note]
-    return "\n".join(lines)
+    return printable("\n".join(lines))
 
 
 def headline(result: CheckResult) -> str:
@@ -174,6 +177,8 @@ def show(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.8g}"
     simple = plain(value)
+    if isinstance(simple, int) and abs(simple) > LARGEST_SHOWN:
+        return f"an integer of about {math.log10(abs(simple)):.0f} digits"
     if isinstance(simple, list | tuple) and len(simple) <= 20:
         inside = ", ".join(show(item) for item in simple)
         return _shorten(f"[{inside}]" if isinstance(simple, list) else f"({inside})")

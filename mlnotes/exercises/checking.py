@@ -24,8 +24,10 @@ class CheckFailedError(AssertionError):
 
 def check(
     exercise_id: str, function: Callable, *, time_limit: float = 10.0, random_state: int = 0
-) -> CheckResult:
+) -> CheckResult | float:
     """Judge `function` as an answer to an exercise, and say what is wrong with it.
+
+    Under nbgrader the points earned come back, as the bare number that it reads.
 
     Parameters: the exercise's id, the function itself (not its result), the wall-clock seconds
     that all cases together may take, and the seed of the generated cases.
@@ -48,7 +50,7 @@ def check(
         result = _judge(exercise, function, time_limit, random_state)
         if not result.passed:
             raise CheckFailedError(card.as_text(result))
-        return result
+        return result.score * exercise.points
     place = notebook.reserve_place(time_limit)
     result = _judge(exercise, function, time_limit, random_state)
     if result.attempted:

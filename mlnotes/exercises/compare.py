@@ -94,9 +94,14 @@ def _array_difference(expected, received, tolerance, what):
         )
     labels = expected.dtype.kind == "U"
     try:
-        array = np.array(received, dtype=None if labels or _is_exact(received) else float)
-    except (ValueError, TypeError):
-        return Difference("type", f"{what} should be an array of numbers with rows of one length.")
+        array = _as_array(received)
+    except (ValueError, TypeError, OverflowError):
+        array = None
+    if array is None or (array.size and (array.dtype.kind == "U") != labels):
+        content = "texts" if labels else "numbers"
+        return Difference(
+            "type", f"{what} should be an array of {content} with rows of one length."
+        )
     if array.size == expected.size == 0:
         return None
     if array.size == 0:
@@ -107,16 +112,13 @@ def _array_difference(expected, received, tolerance, what):
             f"{what} has shape {array.shape}, but should have {expected.shape}."
             + _shape_advice(array.shape, expected.shape),
         )
-    if labels or array.dtype.kind not in "biuf":
-        same = labels and bool(np.all(array == expected))
-        return None if same else Difference("value", f"{what} holds other labels than expected.")
-    if expected.dtype.kind in "biu":
+    if expected.dtype.kind in "biuU":
         wrong = array != expected
     else:
         wrong = ~_close(expected, array, tolerance)
     if not wrong.any():
         return None
-    if np.any(~np.isfinite(array) & np.isfinite(expected)):
+    if not labels and np.any(~np.isfinite(array) & np.isfinite(expected)):
         return Difference("not_finite", f"{what} holds NaN or infinity where a number is expected.")
     return Difference("value", f"{what} is wrong in {wrong.sum()} of {wrong.size} entries.")
 
@@ -138,7 +140,8 @@ def _scalar_difference(expected, received, tolerance, what):
     elif isinstance(expected, bool | int):
         same = received == expected
     else:
-        same = bool(_close(np.float64(expected), np.float64(received), tolerance))
+        received = _as_float(received)
+        same = bool(_close(expected, received, tolerance))
     if same:
         return None
     if isinstance(received, float) and math.isfinite(expected) and not math.isfinite(received):
@@ -146,9 +149,18 @@ def _scalar_difference(expected, received, tolerance, what):
     return Difference("value", f"{what} is not right.")
 
 
-def _is_exact(received: object) -> bool:
-    """Whether an integer comparison may keep the received integers as they are."""
-    return isinstance(received, np.ndarray) and received.dtype.kind in "biu"
+def _as_array(received: object) -> np.ndarray:
+    """An array of numbers or of texts; raises for anything that is neither."""
+    array = np.asarray(received)
+    return array.astype(float) if array.dtype.kind == "O" else array
+
+
+def _as_float(number: bool | int | float) -> float:
+    """Like `float`, but an integer too large for it becomes infinite."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
 
 
 def _close(expected, received, tolerance):
@@ -156,7 +168,7 @@ def _close(expected, received, tolerance):
 
 
 def _shape_advice(received: tuple, expected: tuple) -> str:
-    if len(received) == 2 and 1 in received and received[0] * received[1] == expected[0]:
+    if len(received) == 2 and 1 in received and expected == (received[0] * received[1],):
         return " Is a `.ravel()` missing, or is y a column where a flat array is meant?"
     if len(received) == 2 and received[::-1] == expected:
         return " Rows and columns are swapped."

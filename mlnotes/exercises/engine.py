@@ -115,7 +115,7 @@ def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
     The wrong function must also fail on some case where the submission fails, so that one which
     is right in value, and at fault for something else, is not mistaken for it.
     """
-    explains = False
+    explains = is_defined = False
     for trial in trials:
         outcome = run_here(wrong, trial.arguments)
         submitted = trial.outcome
@@ -123,8 +123,9 @@ def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
             same_error = submitted.error and submitted.error.type == outcome.error.type
             explains = explains or bool(same_error)
             continue
+        is_defined = True
         if submitted.error or difference(outcome.value, submitted.value):
             return False
         if trial.fault and _fault(exercise, trial.arguments, trial.expected, outcome):
             explains = True
-    return explains
+    return explains and is_defined

@@ -6,8 +6,11 @@ defaults and closures, and the same of every helper function of the learner's ow
 
 from __future__ import annotations
 
+import builtins
 import dis
 import functools
+import importlib
+import importlib.util
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,8 +20,8 @@ import numpy as np
 
 # Showing something inside a function is not having it solved elsewhere.
 HARMLESS = frozenset({"IPython", "ipykernel", "ipywidgets", "matplotlib", "tqdm"})
-# A package imported by these names is not seen as an import, but as a text.
-IMPORT_BY_TEXT = frozenset({"__import__", "import_module", "importlib", "eval", "exec", "modules"})
+# Through these a package can be reached by a text, without an import that could be read.
+DOORS = (builtins.__import__, eval, exec, importlib, importlib.import_module, sys)
 # Packages that could do the work, as they stand in such a text; other words are just words.
 SOLVERS = frozenset({"mlnotes", "sklearn", "scipy", "statsmodels", "torch", "jax", "autograd"})
 
@@ -40,10 +43,16 @@ def _packages(thing: object, seen: dict[int, object]) -> Iterator[str]:
         # A ufunc does not tell its home; scipy.special's are the ones that are not numpy's.
         special = sys.modules.get("scipy.special")
         yield "scipy" if getattr(special, thing.__name__, None) is thing else "numpy"
+    elif isinstance(thing, dict | list | tuple):
+        yield from _packages_of_all(thing.values() if isinstance(thing, dict) else thing, seen)
     elif isinstance(thing, np.vectorize):
         yield from _packages(thing.pyfunc, seen)
     elif isinstance(thing, functools.partial):
         yield from _packages_of_all((thing.func, *thing.args, *thing.keywords.values()), seen)
+    elif isinstance(thing, property):
+        yield from _packages_of_all((thing.fget, thing.fset), seen)
+    elif isinstance(thing, functools.cached_property):
+        yield from _packages(thing.func, seen)
     elif isinstance(thing, MethodType):
         yield from _packages_of_all((thing.__func__, thing.__self__), seen)
     elif hasattr(thing, "__wrapped__"):
@@ -70,16 +79,25 @@ def _packages_of_function(function: FunctionType, seen: dict[int, object]) -> It
     cells = [cell.cell_contents for cell in function.__closure__ or () if _is_filled(cell)]
     defaults = (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
     yield from _packages_of_all((*cells, *defaults), seen)
-    for code in _codes(function.__code__):
-        for instruction in dis.get_instructions(code):
-            if instruction.opname == "IMPORT_NAME":
-                yield _root(instruction.argval)
-            elif instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
-                yield from _packages(function.__globals__.get(instruction.argval), seen)
-        if IMPORT_BY_TEXT.intersection(code.co_names):
-            texts = [text for text in code.co_consts if isinstance(text, str)]
-            words = {word for text in texts for word in re.findall(r"\b[A-Za-z_]\w*", text)}
-            yield from words & SOLVERS
+    codes = list(_codes(function.__code__))
+    for name in _names(codes, "IMPORT_NAME"):
+        if _is_installed(name) or _file(name) is None:
+            yield _root(name)
+    used = [_global(function, name) for name in _names(codes, "LOAD_GLOBAL", "LOAD_NAME")]
+    yield from _packages_of_all(used, seen)
+    imported = {"importlib", "sys"}.intersection(_names(codes, "IMPORT_NAME"))
+    if imported or any(thing is door for thing in used for door in DOORS):
+        texts = [text for code in codes for text in code.co_consts if isinstance(text, str)]
+        yield from SOLVERS.intersection(re.findall(r"\w+", " ".join(texts)))
+
+
+def _names(codes: list[CodeType], *operations: str) -> set[str]:
+    instructions = (instruction for code in codes for instruction in dis.get_instructions(code))
+    return {found.argval for found in instructions if found.opname in operations}
+
+
+def _global(function: FunctionType, name: str) -> object:
+    return function.__globals__.get(name, getattr(builtins, name, None))
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
@@ -104,8 +122,19 @@ def _is_installed(module_name: str | None) -> bool:
         return True
     if root == "__main__":  # Its file may be a launcher among the packages.
         return False
-    origin = getattr(sys.modules.get(module_name), "__file__", None) or ""
-    return "site-packages" in origin or "dist-packages" in origin
+    file = _file(module_name) or ""
+    return "site-packages" in file or "dist-packages" in file
+
+
+def _file(module_name: str) -> str | None:
+    """Where a module comes from, also when it is not imported yet; None when there is none."""
+    if module_name in sys.modules:
+        return getattr(sys.modules[module_name], "__file__", None) or ""
+    try:
+        spec = importlib.util.find_spec(_root(module_name))
+    except (ImportError, ValueError):
+        return None
+    return spec and (spec.origin or "")
 
 
 def _root(name: str) -> str:

@@ -39,11 +39,11 @@ def plain(value: object, *, _depth: int = 0) -> object:
         return str(value)
     if isinstance(value, Mapping):
         return {plain(key): plain(item, _depth=_depth + 1) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
+    if isinstance(value, memoryview) or hasattr(type(value), "__array__"):
+        return _plain_array(np.array(value, subok=False), _depth)
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         items = [plain(item, _depth=_depth + 1) for item in value]
         return tuple(items) if isinstance(value, tuple) else items
-    if hasattr(type(value), "__array__"):
-        return _plain_array(np.array(value, subok=False), _depth)
     return Opaque(type(value).__name__)
 
 
@@ -69,3 +69,12 @@ def find_opaque(value: object) -> Opaque | None:
     if isinstance(value, list | tuple | dict):
         return next(filter(None, map(find_opaque, items)), None)
     return None
+
+
+def printable(text: str) -> str:
+    """The text with every half of a surrogate pair replaced: such a half cannot be sent or saved.
+
+    >>> printable("half a \\ud83d smile")
+    'half a ? smile'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")

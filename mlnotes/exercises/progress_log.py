@@ -15,6 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
+from mlnotes.exercises.plain import printable
 from mlnotes.exercises.record import exercise_ids
 
 
@@ -139,5 +140,6 @@ def _words(standing: Standing) -> str:
     checks = "1 check" if standing.attempts == 1 else f"{standing.attempts} checks"
     if standing.passed:
         return f"solved, {checks}"
-    last = f", last: {standing.last_mistake.replace('_', ' ')}" if standing.last_mistake else ""
-    return f"open, {checks}{last}"
+    if not standing.last_mistake:
+        return f"open, {checks}"
+    return f"open, {checks}, last: {printable(standing.last_mistake).replace('_', ' ')}"

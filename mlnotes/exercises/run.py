@@ -19,9 +19,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlnotes.exercises.plain import plain
-from mlnotes.exercises.time_limit import TimeLimitExceeded, time_limit
+from mlnotes.exercises.time_limit import TimeLimitExceeded, call_within
 
 MAX_OUTPUT_CHARACTERS = 10_000
+MAX_MESSAGE_CHARACTERS = 500
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ class _CappedText(io.StringIO):
         super().write(text[: max(0, MAX_OUTPUT_CHARACTERS - self.tell())])
         return len(text)
 
+    def close(self) -> None:
+        """Stay open: a submission may close its output, but what it printed is still shown."""
+
 
 def run(function: Callable, arguments: tuple, *, seconds: float = 10.0) -> Outcome:
     """Call `function` on fresh copies of `arguments`, and return all that happened as data.
@@ -65,8 +69,8 @@ def run(function: Callable, arguments: tuple, *, seconds: float = 10.0) -> Outco
         warnings.simplefilter("always")
         start = time.perf_counter()
         try:
-            with redirect_stdout(printed), redirect_stderr(printed), time_limit(seconds):
-                value = plain(function(*arguments))
+            with redirect_stdout(printed), redirect_stderr(printed):
+                value = call_within(seconds, lambda: plain(function(*arguments)))
         except KeyboardInterrupt:
             raise
         except TimeLimitExceeded:
@@ -91,7 +95,15 @@ def _as_data(exception: BaseException, function: Callable) -> CallError:
     frames = traceback.extract_tb(exception.__traceback__)
     own = [frame for frame in frames if frame.filename == filename]
     line = (own[-1].line or "") if own else ""
-    return CallError(type(exception).__name__, str(exception), line)
+    return CallError(type(exception).__name__, _text(exception), line)
+
+
+def _text(exception: BaseException) -> str:
+    """The exception's own words; a submitted exception may have none, or too many."""
+    try:
+        return str(exception)[:MAX_MESSAGE_CHARACTERS]
+    except Exception:
+        return "(its text cannot be read)"
 
 
 def run_within(seconds: float) -> Callable[[Callable, tuple], Outcome]:

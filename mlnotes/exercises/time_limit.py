@@ -10,65 +10,89 @@ from __future__ import annotations
 import ctypes
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable
+from typing import TypeVar
 
 # Raised again at this interval, for code that swallows the first interruption.
 REPEAT_SECONDS = 0.2
+
+Value = TypeVar("Value")
 
 
 class TimeLimitExceeded(BaseException):
     """The code under the limit took too long; not an Exception, so `except Exception` misses it."""
 
 
-def time_limit(seconds: float):
-    """Context manager that raises TimeLimitExceeded in its body after `seconds` of wall time."""
+def call_within(seconds: float, call: Callable[[], Value]) -> Value:
+    """Return `call()`, or raise TimeLimitExceeded in it after `seconds` of wall time."""
     on_main_thread = threading.current_thread() is threading.main_thread()
-    if on_main_thread and hasattr(signal, "setitimer"):
-        return _by_signal(seconds)
-    return _by_async_exception(seconds)
-
-
-@contextmanager
-def _by_signal(seconds: float) -> Iterator[None]:
-    def interrupt(signum, frame):
-        raise TimeLimitExceeded
-
-    previous = signal.signal(signal.SIGALRM, interrupt)
+    watch = _Alarm() if on_main_thread and hasattr(signal, "setitimer") else _Watcher()
     try:
         try:
-            signal.setitimer(signal.ITIMER_REAL, seconds, REPEAT_SECONDS)
-            yield
+            watch.start(seconds)
+            return call()
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            watch.stop()
     finally:
-        # Once more: an alarm may have come between the body's end and the line above.
+        # Once more: an interruption may have struck before the line above had done its work.
+        watch.stop()
+
+
+class _Alarm:
+    """A signal that interrupts the main thread, also while it sleeps or waits."""
+
+    def __init__(self):
+        self.caller_handler = signal.getsignal(signal.SIGALRM)
+        self.caller_timer = signal.getitimer(signal.ITIMER_REAL)
+        self.started = time.monotonic()
+
+    def start(self, seconds: float) -> None:
+        signal.signal(signal.SIGALRM, self._interrupt)
+        signal.setitimer(signal.ITIMER_REAL, seconds, REPEAT_SECONDS)
+
+    def stop(self) -> None:
+        """Give the signal and its timer back to the caller, who may be using them."""
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
+        signal.signal(signal.SIGALRM, self.caller_handler)
+        remaining, interval = self.caller_timer
+        if remaining:
+            passed = time.monotonic() - self.started
+            signal.setitimer(signal.ITIMER_REAL, max(remaining - passed, 1e-6), interval)
+
+    @staticmethod
+    def _interrupt(signum, frame):
+        raise TimeLimitExceeded
 
 
-@contextmanager
-def _by_async_exception(seconds: float) -> Iterator[None]:
-    """For Windows, and for threads, where no signal handler may be set."""
-    thread = ctypes.c_ulong(threading.get_ident())
-    finished = threading.Event()
-    lock = threading.Lock()
+class _Watcher:
+    """A thread that interrupts the one it was made in, for Windows and for widget threads.
 
-    def raise_in_thread(exception):
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, exception)
+    All that `stop` does between two bytecodes is done in compiled code, so that an interruption
+    that is still on its way cannot leave a lock held.
+    """
 
-    def watch():
-        wait = seconds
-        while not finished.wait(wait):
-            with lock:
-                if not finished.is_set():
-                    raise_in_thread(ctypes.py_object(TimeLimitExceeded))
-            wait = REPEAT_SECONDS
+    def __init__(self):
+        self.thread = ctypes.c_ulong(threading.get_ident())
+        self.running = threading.Lock()
+        self.ended = []
 
-    threading.Thread(target=watch, daemon=True).start()
-    try:
-        yield
-    finally:
-        with lock:
-            finished.set()
-            raise_in_thread(None)
+    def start(self, seconds: float) -> None:
+        self.running.acquire()
+        threading.Thread(target=self._watch, args=(seconds,), daemon=True).start()
+
+    def stop(self) -> None:
+        while not self.ended:
+            if self.running.locked():
+                self.running.release()
+            time.sleep(0)
+        self._raise_in_thread(None)  # One that has not struck yet is withdrawn.
+
+    def _watch(self, seconds: float) -> None:
+        while not self.running.acquire(timeout=seconds):
+            self._raise_in_thread(ctypes.py_object(TimeLimitExceeded))
+            seconds = REPEAT_SECONDS
+        self.ended.append(True)
+
+    def _raise_in_thread(self, exception) -> None:
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(self.thread, exception)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import inspect
+import os
 import re
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
@@ -89,10 +90,15 @@ def written_by_a_learner(exercise: Exercise, mistake: Mistake) -> str:
     )
 
 
+def tried(exercise: Exercise) -> tuple[Mistake, ...]:
+    """The mistakes to hand in: every known one under `make verify`, else the first."""
+    return exercise.mistakes if "MLNOTES_VERIFY" in os.environ else exercise.mistakes[:1]
+
+
 def mistaken_students(sheet) -> dict[str, dict[str, Mistake]]:
-    """Who makes which mistakes: every mistake is made once, and two of them quite alone."""
+    """Who makes which mistakes: every one that is tried once, and two of them quite alone."""
     exercises = {exercise_id: catalogue()[exercise_id] for exercise_id in sheet.tests}
-    rounds = zip_longest(*(exercise.mistakes for exercise in exercises.values()))
+    rounds = zip_longest(*(tried(exercise) for exercise in exercises.values()))
     students = {
         f"mistaken_{number}": {
             exercise_id: mistake
@@ -101,7 +107,7 @@ def mistaken_students(sheet) -> dict[str, dict[str, Mistake]]:
         }
         for number, mistakes in enumerate(rounds)
     }
-    known = [(name, mistake) for name in exercises for mistake in exercises[name].mistakes]
+    known = [(name, mistake) for name in exercises for mistake in tried(exercises[name])]
     return students | {"first_alone": dict(known[:1]), "last_alone": dict(known[-1:])}
 
 
@@ -168,7 +174,7 @@ def test_an_endless_loop_costs_only_its_own_exercise(graded):
     assert "Does every loop come to an end?" in graded.errors("endless")[first]
 
 
-def test_every_known_mistake_costs_its_exercise_and_nothing_else(graded):
+def test_a_known_mistake_costs_its_exercise_and_nothing_else(graded):
     scores = {student: graded.scores(student) for student in graded.mistakes}
     promised = {student: graded.sheet.scores(*made) for student, made in graded.mistakes.items()}
     assert scores == promised
@@ -177,15 +183,14 @@ def test_every_known_mistake_costs_its_exercise_and_nothing_else(graded):
         for mistakes in graded.mistakes.values()
         for exercise_id, mistake in mistakes.items()
     }
-    known = {
+    assert made == {
         (exercise_id, mistake.name)
         for exercise_id in graded.sheet.tests
-        for mistake in catalogue()[exercise_id].mistakes
+        for mistake in tried(catalogue()[exercise_id])
     }
-    assert made == known
 
 
-def test_every_known_mistake_is_told_in_the_graded_notebook(graded):
+def test_a_known_mistake_is_told_in_the_graded_notebook(graded):
     for student, made in graded.mistakes.items():
         errors = graded.errors(student)
         untold = [

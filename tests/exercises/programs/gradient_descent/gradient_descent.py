@@ -214,6 +214,14 @@ def untouched(gradient, w0, learning_rate, n_steps):
     return np.tile(w0, (n_steps + 1, 1))
 
 
+def at_least_one_step(gradient, w0, learning_rate, n_steps):
+    path = [w0]
+    while True:
+        path.append(path[-1] - learning_rate * gradient(path[-1]))
+        if len(path) > n_steps:
+            return np.array(path)
+
+
 RIGHT = [
     loop,
     vectorised,
@@ -233,6 +241,6 @@ WRONG = {
     "gradient_frozen": [gradient_of_the_start],
     "rate_left_out": [without_a_rate],
     "changed its input": [input_overwritten],
-    "shape": [one_step_too_many, transposed],
+    "shape": [one_step_too_many, transposed, at_least_one_step],
     "wrong in": [decayed_rate, stopped_early, whole_numbers],
 }

@@ -234,6 +234,25 @@ def forward_difference(w, X, y):
     return [(loss(w + 1e-4 * e) - loss(w)) / 1e-4 for e in np.eye(len(w))]
 
 
+def backwards_when_wide(w, X, y):
+    gradient = 2 / len(y) * X.T @ (X @ w - y)
+    return gradient if len(y) >= len(w) else gradient[::-1]
+
+
+def divided_by_features_when_wide(w, X, y):
+    n, d = X.shape
+    return 2 / d * X.T @ (X @ w - y) if n < d else 2 / n * X.T @ (X @ w - y)
+
+
+def squeezed(w, X, y):
+    """Right but for one feature, where the array collapses to a number."""
+    return np.squeeze(2 / len(y) * X.T @ (X @ w - y)[:, None])
+
+
+def not_transposed(w, X, y):
+    return 2 / len(y) * X @ (X @ w - y)
+
+
 RIGHT = [
     loop,
     vectorised,
@@ -270,7 +289,8 @@ WRONG = {
     ],
     "row_gradients": [rows_weighted_by_residual],
     "residual_forgets_y": [without_y],
-    "shape": [one_row_matrix, one_column, mean_over_columns_too],
+    "shape": [one_row_matrix, one_column, mean_over_columns_too, squeezed],
+    "raised ValueError": [not_transposed],
     "wrong in": [
         divided_by_features,
         flipped_and_no_two,
@@ -280,5 +300,7 @@ WRONG = {
         rounded,
         truncated_to_integers,
         forward_difference,
+        backwards_when_wide,
+        divided_by_features_when_wide,
     ],
 }

@@ -169,6 +169,26 @@ def first_two_features(w, X, y):
     return np.mean((X[:, :2] @ w[:2] - y) ** 2)
 
 
+def unbiased_but_for_one_row(w, X, y):
+    return np.sum((X @ w - y) ** 2) / (1 if len(y) == 1 else len(y) - 1)
+
+
+def wrong_for_one_row_only(w, X, y):
+    return np.mean((X @ w - y) ** 2) if len(y) > 1 else abs(X[0] @ w - y[0])
+
+
+def wrong_for_one_feature_only(w, X, y):
+    return np.mean((X @ w - y) ** 2) if len(w) > 1 else np.mean((X + w - y) ** 2)
+
+
+def whole_numbers_only(w, X, y):
+    return np.mean((X.astype(int) @ w.astype(int) - y.astype(int)) ** 2)
+
+
+def product_the_wrong_way(w, X, y):
+    return np.mean((w @ X - y) ** 2)
+
+
 RIGHT = [
     loop,
     vectorised,
@@ -204,5 +224,10 @@ WRONG = {
         first_feature_only,
         first_two_features,
         sample_variance,
+        unbiased_but_for_one_row,
+        wrong_for_one_row_only,
+        wrong_for_one_feature_only,
+        whole_numbers_only,
     ],
+    "raised ValueError": [product_the_wrong_way],
 }

@@ -132,6 +132,14 @@ def input_overwritten(w, X, y, alpha):
     return gradient + w
 
 
+def penalty_at_most_one(w, X, y, alpha):
+    return 2 / len(y) * X.T @ (X @ w - y) + 2 * min(alpha, 1) * w
+
+
+def negative_weights_free(w, X, y, alpha):
+    return 2 / len(y) * X.T @ (X @ w - y) + 2 * alpha * np.maximum(w, 0)
+
+
 RIGHT = [loop, vectorised, library, augmented_rows, own_helper, tuple_by_columns]
 
 WRONG = {
@@ -151,5 +159,7 @@ WRONG = {
         penalty_only,
         all_flipped,
         half_of_all,
+        penalty_at_most_one,
+        negative_weights_free,
     ],
 }

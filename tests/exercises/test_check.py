@@ -1,0 +1,377 @@
+"""`check` and `hint` as a learner meets them: what is returned, shown, refused and escaped."""
+
+import dataclasses
+import functools
+import os
+import subprocess
+import sys
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+
+from mlnotes.exercises import CheckFailedError, catalogue, check, hint
+
+EXERCISE = "gradient_descent/mse_loss"
+
+
+def right(w, X, y):
+    return ((X @ w - y) ** 2).mean()
+
+
+def summed(w, X, y):
+    return ((X @ w - y) ** 2).sum()
+
+
+def unattempted(w, X, y):
+    raise NotImplementedError
+
+
+class Page(HTMLParser):
+    """The elements and the text of a piece of HTML, as a browser would see them."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.attributes, self.open, self.text = [], [], [], ""
+        self.feed(html)
+        self.close()
+        assert self.open == [], "every element is closed"
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attributes]
+        self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.text += data
+
+
+SCRIPT = """
+import numpy as np
+from mlnotes.exercises import check, hint, progress
+
+def noisy(w, X, y):
+    print("noise")
+    np.log(np.zeros(1))
+    return ((X @ w - y) ** 2).mean()
+
+check("gradient_descent/mse_loss", noisy)
+check("gradient_descent/mse_loss", lambda w, X, y: 0.0)
+check("gradient_descent/mse_loss", lambda w, X, y: 1 / 0)
+check("gradient_descent/mse_loss", lambda w, X, y: iter([]), time_limit=1)
+hint("gradient_descent/mse_loss")
+progress()
+"""
+
+
+def test_nothing_is_printed_in_a_script(data_dir):
+    done = subprocess.run([sys.executable, "-W", "error", "-c", SCRIPT], capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert len((data_dir / "progress.jsonl").read_bytes().split()) > 4
+
+
+def test_a_right_answer_earns_the_whole_score():
+    result = check(EXERCISE, right)
+    assert (result.passed, result.score, result.mistake, result.fault) == (True, 1.0, None, None)
+    assert result.exercise is catalogue()[EXERCISE]
+    assert result.failing is None
+    assert result.n_right == result.n_cases == len(result.trials)
+    assert result.message == "All cases are right."
+
+
+def test_a_wrong_answer_earns_nothing_and_is_told_why():
+    result = check(EXERCISE, summed)
+    assert (result.passed, result.score, result.fault) == (False, 0.0, "value")
+    assert result.mistake == "sum_not_mean"
+    assert "sum" in result.message
+    assert result.failing is result.trials[0]
+
+
+def test_the_seed_decides_the_cases_and_nothing_else_does():
+    np.random.seed(7)
+    state = np.random.get_state()[1].copy()
+    first, again, other = (check(EXERCISE, right, random_state=seed) for seed in (3, 3, 4))
+    assert np.array_equal(np.random.get_state()[1], state)
+    assert repr(first.trials) != repr(other.trials)
+    for one, same in zip(first.trials, again.trials, strict=True):
+        assert all(map(np.array_equal, one.arguments, same.arguments))
+
+
+def test_a_result_cannot_be_changed():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        check(EXERCISE, summed).passed = True
+
+
+class Loss:
+    def __call__(self, w, X, y):
+        return right(w, X, y)
+
+    def method(self, w, X, y):
+        return right(w, X, y)
+
+    @staticmethod
+    def static(w, X, y):
+        return right(w, X, y)
+
+
+@pytest.mark.parametrize(
+    "form", [Loss(), Loss().method, Loss.static, functools.partial(right), lambda *a: right(*a)]
+)
+def test_anything_that_can_be_called_may_be_an_answer(form):
+    assert check(EXERCISE, form).passed
+
+
+@pytest.mark.parametrize("form", [len, dict, Loss, np.exp], ids=repr)
+def test_anything_that_can_be_called_may_be_a_wrong_answer(form):
+    assert check(EXERCISE, form).fault == "raised"
+
+
+@pytest.mark.parametrize(
+    "value", [0.5, None, "mse_loss", np.zeros(3), [right]], ids=lambda value: type(value).__name__
+)
+def test_what_cannot_be_called_is_refused_with_the_value(value):
+    with pytest.raises(TypeError, match="function itself") as refusal:
+        check(EXERCISE, value)
+    assert "mse_loss" in str(refusal.value)
+
+
+UNKNOWN = {
+    "gradient_descent/mse_los": "gradient_descent/mse_loss",
+    "mse_gradient": "gradient_descent/",
+    "": "/",
+    "gradient_descent": "/",
+    "gradient_descent/_cases": "gradient_descent/",
+    "../losses": "/",
+    "gradient_descent.mse_loss": "gradient_descent/mse_loss",
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_an_unknown_id_is_refused_and_names_near_ones(name):
+    for call in (lambda: check(name, right), lambda: hint(name)):
+        with pytest.raises(ValueError, match="no exercise has the id") as refusal:
+            call()
+        assert repr(name) in str(refusal.value)
+        assert UNKNOWN[name] in str(refusal.value).partition("near it")[2]
+
+
+@pytest.mark.parametrize(
+    "name", [None, 7, right, ["gradient_descent/mse_loss"]], ids=lambda value: type(value).__name__
+)
+def test_an_id_of_another_type_is_refused(name):
+    with pytest.raises(ValueError, match="no exercise has the id"):
+        check(name, right)
+
+
+def test_settings_of_numpy_do_not_change_the_verdict():
+    with np.errstate(all="raise"), np.printoptions(precision=1):
+        assert check(EXERCISE, right).passed
+        assert check(EXERCISE, lambda w, X, y: np.inf).fault == "not_finite"
+        assert check(EXERCISE, summed).mistake == "sum_not_mean"
+
+
+def test_a_closed_output_is_the_submissions_own_affair():
+    def closes(w, X, y):
+        print("before")
+        sys.stdout.close()
+        return right(w, X, y)
+
+    assert check(EXERCISE, closes).passed
+
+
+# The card and its text.
+
+
+def test_a_failing_card_shows_the_case_the_values_and_the_hints():
+    result = check(EXERCISE, lambda w, X, y: 12.5)
+    page = Page(result._repr_html_())
+    for shown in ("✗", EXERCISE, "smallest case", "expected", "received", "12.5"):
+        assert shown in page.text
+        assert shown in str(result)
+    for name, value in zip(("w", "X", "y"), result.failing.arguments, strict=True):
+        assert f"{name}" in page.text
+        assert np.array2string(value).strip("[]")[:2] in page.text
+    assert page.tags.count("details") == len(result.exercise.hints) == 3
+    for text in result.exercise.hints:
+        assert text.replace("`", "") in page.text
+    assert "mlnotes-failed" in result._repr_html_()
+
+
+def test_hints_stay_out_of_the_text():
+    text = str(check(EXERCISE, summed))
+    assert not any(piece in text for piece in catalogue()[EXERCISE].hints)
+
+
+def test_a_passing_card_tells_the_lesson_and_what_others_get_wrong():
+    result = check(EXERCISE, right)
+    page = Page(result._repr_html_())
+    assert "✓" in page.text
+    assert result.exercise.lesson.replace("`", "") in page.text
+    for mistake in result.exercise.mistakes:
+        assert mistake.message.replace("`", "") in page.text
+    assert not any(text.replace("`", "") in page.text for text in result.exercise.hints)
+    assert "1 of " in page.text
+    assert "progress" in page.tags
+
+
+def test_misconceptions_are_not_told_before_success():
+    page = Page(check(EXERCISE, lambda w, X, y: 12.5)._repr_html_())
+    for mistake in catalogue()[EXERCISE].mistakes:
+        assert mistake.message.replace("`", "") not in page.text
+
+
+def test_an_unattempted_card_tells_the_task_and_offers_hints():
+    result = check(EXERCISE, unattempted)
+    page = Page(result._repr_html_())
+    assert not result.attempted
+    for shown in ("○", "not attempted", result.exercise.signature, "squared residuals"):
+        assert shown in page.text
+    assert "Traceback" not in page.text
+    assert page.tags.count("details") == 3
+    assert "not attempted" in str(result)
+
+
+def test_every_kind_of_card_is_sound_html(exercise):
+    submissions = (
+        exercise.mistakes[0].functions[0],
+        lambda *arguments: None,
+        lambda *arguments: 1 / 0,
+        unattempted,
+        lambda *arguments: exercise.parameters,
+    )
+    for function in submissions:
+        assert exercise.id in Page(check(exercise.id, function)._repr_html_()).text
+
+
+def test_long_values_are_cut_on_the_card():
+    for value in ("x" * 100_000, list(range(100_000)), np.arange(100_000.0), {"x" * 10_000: 1}):
+        result = check(EXERCISE, lambda w, X, y, value=value: value)
+        assert len(str(result)) < 4_000
+        assert len(result._repr_html_()) < 12_000
+
+
+MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>'\"&amp;</pre></div>"
+
+
+def printed(w, X, y):
+    print(MARKUP)
+
+
+def raised(w, X, y):
+    raise ValueError(MARKUP)
+
+
+def raised_by_a_line(w, X, y):
+    return {}["<img src=x onerror=alert(3)></code>"]
+
+
+def warned(w, X, y):
+    import warnings
+
+    warnings.warn(MARKUP, UserWarning, stacklevel=1)
+
+
+HOSTILE = {
+    "printed": printed,
+    "raised": raised,
+    "line": raised_by_a_line,
+    "warned": warned,
+    "error name": lambda w, X, y: exec("raise type(name, (Exception,), {})", {"name": MARKUP}),
+    "type name": lambda w, X, y: type(MARKUP, (), {})(),
+    "text": lambda w, X, y: MARKUP,
+    "key": lambda w, X, y: {MARKUP: MARKUP},
+    "list": lambda w, X, y: [MARKUP],
+    "labels": lambda w, X, y: np.array([MARKUP]),
+    "backticks": lambda w, X, y: type(f"`{MARKUP}`", (), {})(),
+}
+
+
+@pytest.mark.parametrize("way", HOSTILE)
+def test_what_a_submission_says_is_shown_as_text_and_never_as_markup(way):
+    result = check(EXERCISE, HOSTILE[way])
+    page = Page(result._repr_html_())
+    assert not {"script", "img"}.intersection(page.tags)
+    assert not [name for name in page.attributes if name.startswith("on")]
+    assert "onerror=alert" in page.text
+
+
+@pytest.mark.parametrize("way", ["printed", "raised", "warned", "returned"])
+def test_half_a_character_does_not_stop_the_card(way):
+    def answer(w, X, y):
+        if way == "printed":
+            print("\ud800")
+        if way == "raised":
+            raise ValueError("\ud800")
+        if way == "warned":
+            import warnings
+
+            warnings.warn("\ud800", UserWarning, stacklevel=1)
+        return "\ud800"
+
+    result = check(EXERCISE, answer)
+    assert str(result).encode()
+    assert result._repr_html_().encode()
+
+
+# Hints.
+
+
+def test_hints_come_one_by_one_and_point_to_the_next():
+    texts = catalogue()[EXERCISE].hints
+    for number, text in enumerate(texts, start=1):
+        shown = hint(EXERCISE, number)
+        assert text in repr(shown)
+        assert f"Hint {number} of 3" in repr(shown)
+        assert (f"hint({EXERCISE!r}, {number + 1})" in repr(shown)) is (number < 3)
+        assert not any(other in repr(shown) for other in texts if other != text)
+        page = Page(shown._repr_html_())
+        assert text.replace("`", "") in page.text
+        assert page.tags.count("details") == 3 - number
+        assert not any(earlier.replace("`", "") in page.text for earlier in texts[: number - 1])
+    assert repr(hint(EXERCISE)) == repr(hint(EXERCISE, 1))
+
+
+@pytest.mark.parametrize("number", [0, 4, -1, 1.5, "1", None])
+def test_hints_are_numbered_one_to_three(number):
+    with pytest.raises(ValueError, match="numbered 1 to 3, got"):
+        hint(EXERCISE, number)
+
+
+# Under nbgrader.
+
+
+@pytest.fixture
+def nbgrader(monkeypatch):
+    monkeypatch.setitem(os.environ, "NBGRADER_EXECUTION", "autograde")
+
+
+@pytest.mark.usefixtures("nbgrader")
+def test_under_nbgrader_a_right_answer_earns_its_points_as_a_bare_number(exercise, programs_of):
+    points = check(exercise.id, programs_of(exercise.id).vectorised)
+    assert type(points) is float
+    assert points == exercise.points
+
+
+@pytest.mark.usefixtures("nbgrader")
+@pytest.mark.parametrize("function", [summed, unattempted, len, lambda w, X, y: None])
+def test_under_nbgrader_a_failure_raises_with_the_card_as_its_text(function, monkeypatch):
+    with pytest.raises(CheckFailedError) as failure:
+        check(EXERCISE, function)
+    monkeypatch.delenv("NBGRADER_EXECUTION")
+    assert str(failure.value) == str(check(EXERCISE, function))
+
+
+@pytest.mark.usefixtures("nbgrader")
+def test_under_nbgrader_nothing_is_printed(capfd):
+    def noisy(w, X, y):
+        print("noise")
+        print("noise", file=sys.stderr)
+        np.log(np.zeros(1))
+        return right(w, X, y)
+
+    check(EXERCISE, noisy)
+    assert capfd.readouterr() == ("", "")

@@ -1,0 +1,168 @@
+"""What counts as right, for every type of answer that an exercise may ask for."""
+
+import math
+
+import numpy as np
+import pytest
+
+from mlnotes.exercises.compare import difference
+from mlnotes.exercises.plain import plain
+from mlnotes.exercises.run import same
+
+NAN, INF = math.nan, math.inf
+LABELS = np.array(["cat", "dog"])
+BIG = 2**53
+
+RIGHT = [
+    (3.0, 3),
+    (3.0, True + 2),
+    (0.0, -0.0),
+    (1e6, 1e6 + 0.9),
+    (0.0, 9e-10),
+    (INF, INF),
+    (NAN, NAN),
+    (3, 3.0),
+    (10**30, 10**30),
+    (True, 1),
+    (False, 0.0),
+    ("good fit", "good fit"),
+    (np.array([1.0, 1e6]), [1.5, 1e6]),
+    (np.array([1.0, INF, NAN, -INF]), [1, INF, NAN, -INF]),
+    (np.array([[1, 2], [3, 4]]), [[1.0, 2.0], (3, 4)]),
+    (np.array([True, False]), [1, 0]),
+    (LABELS, ["cat", "dog"]),
+    (LABELS, ("cat", np.str_("dog"))),
+    (np.array([BIG + 1]), [BIG + 1]),
+    (np.empty(0), []),
+    ((np.array([1.0, 2.0]), 3), [[1.0, 2.0], 3.0]),
+    ((np.array([1.0, 2.0]), np.array([3.0, 4.0])), np.array([[1.0, 2.0], [3.0, 4.0]])),
+    ((1e6, 1.0), (1e6, 1.5)),
+    ([(np.array([0, 1]), np.array([2]))], (([0, 1], [2]),)),
+    ({"a": 1.0, "b": 2}, {"b": 2.0, "a": np.float64(1.0)}),
+    ({0: 0.5, 1: 1.5}, {np.int64(0): 0.5, 1.0: 1.5}),
+]
+
+
+@pytest.mark.parametrize(("expected", "received"), RIGHT, ids=str)
+def test_right(expected, received):
+    assert difference(expected, plain(received)) is None
+
+
+WRONG = [
+    (1e6, 1e6 + 1.1, "value"),
+    (0.0, 2e-9, "value"),
+    (1.0, NAN, "not_finite"),
+    (1.0, -INF, "not_finite"),
+    (INF, -INF, "value"),
+    (INF, 1e300, "value"),
+    (INF, NAN, "value"),
+    (NAN, 0.0, "value"),
+    (NAN, INF, "value"),
+    (1.0, "1.0", "type"),
+    (1.0, None, "type"),
+    (1.0, {}, "type"),
+    (1.0, [], "empty"),
+    (1.0, [1.0], "shape"),
+    (3, 3.0000001, "value"),
+    (10**30, 1e30, "value"),
+    (3, NAN, "not_finite"),
+    (True, False, "value"),
+    (True, "True", "type"),
+    (True, [True], "shape"),
+    ("good fit", "Good fit", "value"),
+    ("good fit", 0, "type"),
+    ("good fit", ["good fit"], "shape"),
+    ("good fit", None, "type"),
+    (np.array([1.0, 2.0]), [2.0, 1.0], "value"),
+    (np.array([1.0, 2.0]), [1.0, None], "not_finite"),
+    (np.array([1.0, 2.0]), [1.0, {}], "type"),
+    (np.array([1.0, 2.0]), [1.0, [2.0]], "type"),
+    (np.array([1.0, 2.0]), [[1.0, 2.0]], "shape"),
+    (np.array([1.0, 2.0]), [], "empty"),
+    (np.array([1.0, 2.0]), 1.0, "shape"),
+    (np.array([1.0, 2.0]), "ab", "type"),
+    (np.array([1.0, 2.0]), ["1.0", "2.0"], "type"),
+    (np.array([1.0, 2.0]), np.array(["1.0", "2.0"]), "type"),
+    (np.array([1.0, 2.0]), [1.0, "2.0"], "type"),
+    (np.array([1.0, INF]), [1.0, NAN], "value"),
+    (np.array([1, 2]), [1, 2.0000001], "value"),
+    (np.array([1, 2]), [1, NAN], "not_finite"),
+    (np.array([1, 2]), ["1", "2"], "type"),
+    (np.array([BIG + 1]), [BIG], "value"),
+    (np.empty(0), [1.0], "shape"),
+    (LABELS, ["cat", "cow"], "value"),
+    (LABELS, ["cat"], "shape"),
+    (LABELS, [0, 1], "type"),
+    (LABELS, [], "empty"),
+    (LABELS, "cat", "type"),
+    ((np.array([1.0]), 3), ([1.0], 4), "value"),
+    ((np.array([1.0]), 3), ([1.0],), "shape"),
+    ((np.array([1.0]), 3), ([1.0], 3, 3), "shape"),
+    ((np.array([1.0]), 3), 3, "type"),
+    ((np.array([1.0]), 3), (3, [1.0]), "shape"),
+    ((np.array([1.0]), 3), {"w": [1.0]}, "type"),
+    ((1.0, 2.0), "ab", "type"),
+    ((1.0, 2.0), (1.0, None), "type"),
+    ((1.0, 2.0), (1.0, NAN), "not_finite"),
+    ((1.0, 2.0), np.array([[1.0, 2.0]]), "shape"),
+    ([(np.array([0, 1]), np.array([2]))], [([0, 1], [1])], "value"),
+    ({"a": 1.0}, {"a": 2.0}, "value"),
+    ({"a": 1.0}, {"b": 1.0}, "shape"),
+    ({"a": 1.0}, {}, "shape"),
+    ({"a": 1.0}, [("a", 1.0)], "type"),
+    ({"a": 1.0}, {"a": 1.0, "b": 2.0}, "shape"),
+]
+
+
+@pytest.mark.parametrize(("expected", "received", "fault"), WRONG, ids=str)
+def test_wrong(expected, received, fault):
+    found = difference(expected, plain(received))
+    assert found is not None
+    assert found.fault == fault
+    assert found.message[-1] in ".?"
+    assert len(found.message) < 300
+
+
+def test_the_part_that_is_wrong_is_named():
+    message = difference((np.array([1.0, 2.0]), 3), ([1.0, 2.0], 4)).message
+    assert "value 2" in message
+    message = difference({"cat": 1.0, "dog": 2.0}, {"cat": 1.0, "dog": 3.0}).message
+    assert "'dog'" in message
+    message = difference(np.arange(6.0), [0, 1, 2, 3, 9, 9]).message
+    assert "2 of 6" in message
+
+
+def test_common_slips_of_shape_get_advice():
+    assert "ravel" in difference(np.array([1.0, 2.0]), [[1.0], [2.0]]).message
+    assert "swapped" in difference(np.ones((2, 3)), np.ones((3, 2))).message
+
+
+def test_a_long_answer_does_not_make_a_long_message():
+    keys = {str(number): 1.0 for number in range(10_000)}
+    assert len(difference({"a": 1.0}, keys).message) < 1_000
+
+
+SAME = [1, 1.0, NAN, "a", None, True, [1, [2.0]], (1,), {"a": 1}, np.array([1.0, NAN]), LABELS]
+DIFFERENT = [
+    (1, 1.0),
+    (1, True),
+    (1.0, NAN),
+    ([1], (1,)),
+    ([1], [1, 1]),
+    (np.array([1.0]), np.array([1])),
+    (np.array([1.0]), np.array([[1.0]])),
+    (np.array([1.0]), np.array([NAN])),
+    (np.array([1.0]), [1.0]),
+    ({"a": 1}, {"a": 2}),
+]
+
+
+@pytest.mark.parametrize("value", SAME, ids=str)
+def test_a_value_is_the_same_as_its_copy(value):
+    assert same(plain(value), plain(value))
+
+
+@pytest.mark.parametrize(("before", "after"), DIFFERENT, ids=str)
+def test_values_that_differ_are_not_the_same(before, after):
+    assert not same(before, after)
+    assert not same(after, before)
