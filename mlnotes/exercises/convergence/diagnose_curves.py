@@ -29,13 +29,18 @@ BY_HAND = (
     ([4, INF, 4, 2, 1, 1], [4, 9, 4, 3, 2, 2], 2),
     ([4, 2, 1, 1], [16, 12, 8, 8], 2),  # a wide gap, and nothing turns up
     ([2, 1, 1, 1], [2, 1.0625, 1, 1.0625], 2),  # up by 6%
+    ([4, 2, 1, 1], [16, 8, 8, 8.84], 2),  # up by 10.5%, 9.5% of what it has come to
+    ([4, 2, 1, 1], [16, 2, 5, 5.25], 2),  # more than doubled since its minimum
+    ([4, 2, 1, 1], [4, 2, 4, 8], 2),  # turned up, and above its first
     ([4, 2, 1, 1, 1, 1], [8, 4, 4.25, 4.5, 4.75, 5], 2),  # turned up little by little
     ([8, 4, 4, 4], [8, 4, 4, 6], 2),  # turned up, though training is above the target
     ([8, 4, 1, 1], [8, 2, 3, 4], 2),  # above its minimum, far below its first
     ([4, 3, 3, 3], [4, 3, 3, 1], 2),  # no gap, validation below the target
     ([4, 2, 1, 1], [8, 5, 5, 5], 2),  # validation above the target
     ([2, 2, 2, 2, 2], [2, 2, 2, 2, 2], 4),
-    ([64, 48, 47.9, 47.8], [64, 50, 50, 50], 32),  # a fall of 0.1 is 0.2%
+    ([64, 48, 48, 47.7], [64, 50, 50, 50], 32),  # a fall of 0.3 is 0.6%
+    ([100, 99.005], [100, 100], 200),  # almost 1%, and 1.005% of what is left
+    ([8, 4, 2, 1.97], [8, 4, 3, 3], 4),  # one of 1.5%
     ([0.5, 0.125, 0.0625, 0.055], [0.5, 0.25, 0.125, 0.125], 0.03125),  # one of 0.0075 is 12%
 )
 
@@ -44,16 +49,18 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     for train, valid, target in BY_HAND:
         yield np.array(train, dtype=float), np.array(valid, dtype=float), target
     for n in [30, 47, 60]:
-        # Longer runs, whose tail is a tenth: falls of 3% in it and of 30% before it.
+        # Longer runs, whose tail is a tenth: a fall of 1.5% in it, and of a third just before it.
         start, floor = float(rng.uniform(4, 8)), float(rng.uniform(1, 2))
-        settled = np.concatenate([np.linspace(start, floor, n - n // 10), np.full(n // 10, floor)])
+        before = np.linspace(start, 1.5 * floor, n - n // 10)
+        settled = np.concatenate([before, np.full(n // 10, floor)])
         for target in (floor / 2, floor * 2):
             yield settled, settled + 0.5, target
             yield settled, settled + np.linspace(0, floor, n), target
             falling = settled.copy()
-            falling[-(n // 10) + 1 :] *= 0.97
+            falling[-(n // 10) + 1 :] *= 0.985
             yield falling, falling * 1.5, target
             yield settled * np.linspace(1, 3 * start / floor, n), settled, target
+            yield settled, floor + start * np.abs(np.linspace(-1, 0.5, n)), target
 
 
 def _variant(
@@ -74,6 +81,7 @@ def _variant(
             "overfitting": lambda: overfitting(train, valid),
             "falling": lambda: falling(train[-tail(len(train)) :]),
             "underfitting": lambda: underfitting(train, valid, target),
+            "good": lambda: not underfitting(train, valid, target),
         }
         label = dict(zip(rules, names, strict=False))
         return next((label[rule] for rule in order.split() if rules[rule]()), names[-1])
@@ -133,6 +141,7 @@ exercise = Exercise(
             "A curve that still falls is called a good fit once it is below the target. More "
             "training would change it: 'not converged' comes first.",
             _variant(names=("diverging", "overfitting", "good fit", "underfitting", "good fit")),
+            _variant(order="diverging overfitting good falling underfitting"),
         ),
         Mistake(
             "falling_before_overfitting",
@@ -156,6 +165,8 @@ exercise = Exercise(
             "`np.isfinite` before comparing.",
             _variant(diverging=lambda train: train[-1] > train[0]),
             _variant(diverging=lambda train: not np.isfinite(train[-1])),
+            _variant(diverging=lambda train: np.isnan(train[-1]) or train[-1] > train[0]),
+            _variant(diverging=lambda train: np.isinf(train[-1]) or train[-1] > train[0]),
         ),
         Mistake(
             "any_rise_is_diverging",
@@ -166,6 +177,16 @@ exercise = Exercise(
                 diverging=lambda train: not np.all(np.isfinite(train)) or train[-1] > train[0]
             ),
             _variant(diverging=lambda train: not np.all(np.diff(train) <= 0)),
+            *(
+                _variant(
+                    diverging=lambda train, rose=rose: not np.isfinite(train[-1]) or rose(train)
+                )
+                for rose in (
+                    lambda train: np.any(np.diff(train) > 0),
+                    lambda train: train[-1] > train.min(),
+                    lambda train: train[-1] > train[-2],
+                )
+            ),
             _variant(diverging=lambda train: not train[-1] <= train.min()),
             _variant(diverging=lambda train: not train[-1] <= train[-2]),
         ),

@@ -83,6 +83,17 @@ def _variant(better=lambda loss, best, min_delta: loss < best - min_delta, late=
     return wrong
 
 
+def _one_look_fewer(losses, patience, min_delta=0.0):
+    """Asks whether to stop before it looks at the epoch; with a patience of 1 it never looks."""
+    kept = 0
+    for epoch, loss in enumerate(losses):
+        if epoch - kept >= patience:
+            break
+        if loss < losses[kept] - min_delta:
+            kept = epoch
+    return kept
+
+
 def _against_the_epoch_before(losses, patience, min_delta=0.0):
     kept, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -150,6 +161,7 @@ exercise = Exercise(
             "one_epoch_early",
             "This stops one epoch early: all of `patience` epochs may pass before it is enough.",
             _variant(late=-1),
+            _one_look_fewer,
         ),
         Mistake(
             "min_delta_ignored",

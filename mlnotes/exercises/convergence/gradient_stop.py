@@ -123,7 +123,6 @@ exercise = Exercise(
             "far. Test it before stepping, and return the point where it was taken.",
             _stop_after(_gradient_of),
             _stop_after(_gradient_of, uncounted=1),
-            _stop_after(_gradient_of, keep_old=True),
         ),
         Mistake(
             "largest_entry",
@@ -157,12 +156,15 @@ exercise = Exercise(
             "always_one_step",
             "This takes a step even where the start is good enough. Look before the first step.",
             _variant(at_least=1),
+            lambda g, w0, rate, tol, n: _variant(at_least=1)(g, w0, rate, tol, max(n, 1)),
         ),
         Mistake(
             "miscounted",
             "The point is right, the number of steps is not. It is the number of updates of w: "
             "0 when the start is good enough, max_steps at most.",
             _changed(lambda w, n, *arguments: (w, n + 1)),
+            # One more only where the tolerance is reached.
+            _stop_after(_gradient_of, keep_old=True),
             _changed(lambda w, n, *arguments: (w, max(n - 1, 0))),
             _changed(lambda w, n, *arguments: (w, n - 1)),
             # A loop over range(max_steps) that hands out its last counter.
@@ -183,7 +185,8 @@ exercise = Exercise(
         Mistake(
             "tolerance_ignored",
             "This always takes all `max_steps` steps. Stop as soon as the gradient is small.",
-            lambda g, w0, rate, tol, n: convergence.gradient_stop(g, w0, rate, 0.0, n),
+            _variant(small=lambda size, tolerance: False),
+            _variant(small=lambda size, tolerance: size == 0),
         ),
         Mistake(
             "ascent",

@@ -40,6 +40,8 @@ BY_HAND = (
     ([4, 0, 0], 0.125, 1),
     ([0, 2.0**-44], 0.25, 1),  # below 1e-12, and within a quarter of it
     ([0, 2.0**-38], 0.25, 1),
+    ([2.0**-41, 1.75 * 2.0**-41], 0.5, 1),  # the floor is for all that is below it,
+    ([2.0**-41, 2.375 * 2.0**-41], 0.5, 1),  # and nothing is added to it
     ([4, 4, NAN], 0.125, 1),
     ([4, NAN, 4], 0.125, 2),
     ([NAN, 4, 4], 0.125, 1),
@@ -92,6 +94,16 @@ def _not_larger(change, allowed):
     return ~(np.abs(change) > allowed)
 
 
+def _checked_or_not(**part):
+    """One part exchanged, after both checks, after only one, and after none."""
+    checks = ({}, {"sane": _always}, {"enough": _always}, {"sane": _always, "enough": _always})
+    return [_variant(**part, **missing) for missing in checks]
+
+
+def _last_step_unchecked(losses, tolerance, patience):
+    return abs(losses[-1] - losses[-2]) <= tolerance * max(abs(losses[-2]), 1e-12)
+
+
 def _best_is_old(losses, tolerance, patience):
     if len(losses) < patience + 1 or not np.all(np.isfinite(losses)):
         return False
@@ -120,26 +132,27 @@ exercise = Exercise(
             "last_step_only",
             "Only the last step is looked at. One calm step may be chance: each of the last "
             "`patience` steps must be small.",
-            _variant(steps=lambda patience: 1),
+            *_checked_or_not(steps=lambda patience: 1),
+            _last_step_unchecked,
             _variant(steps=lambda patience: 1, enough=lambda n, patience: n >= 2),
         ),
         Mistake(
             "absolute_change",
             "The change is compared with the tolerance itself. Relative to the previous loss, a "
             "change of 16 is small at 1024 and 0.06 is large at 0.125.",
-            _variant(scale=lambda before, after: 1.0),
+            *_checked_or_not(scale=lambda before, after: 1.0),
         ),
         Mistake(
             "rise_accepted",
             "The change keeps its sign, so any rise, however steep, counts as converged. Take "
             "its absolute value.",
-            _variant(small=lambda change, allowed: -change <= allowed),
+            *_checked_or_not(small=lambda change, allowed: -change <= allowed),
         ),
         Mistake(
             "fall_accepted",
             "The change keeps its sign, so any fall, however steep, counts as converged. Take "
             "its absolute value.",
-            _variant(small=lambda change, allowed: change <= allowed),
+            *_checked_or_not(small=lambda change, allowed: change <= allowed),
         ),
         Mistake(
             "non_finite_accepted",
@@ -236,6 +249,7 @@ exercise = Exercise(
             "This asks whether the best loss is old, which is early stopping. A loss that "
             "rises is not better, but has not settled either.",
             _best_is_old,
+            lambda losses, tolerance, patience: _best_is_old(losses, 0.0, patience),
         ),
     ),
     lesson="A loss that has stopped moving tells that the optimiser has: not that the minimum is "

@@ -12,7 +12,10 @@ def _cases(rng: np.random.Generator):
 
 
 def _centred(X):
-    return X - X.mean(axis=0)
+    centred = X - X.mean(axis=0)
+    if np.linalg.matrix_rank(centred) < X.shape[1]:
+        raise ValueError("centred, these columns have no condition number")
+    return centred
 
 
 exercise = Exercise(
@@ -84,6 +87,8 @@ exercise = Exercise(
             "The columns are centred here, as in a covariance. The Hessian is made of X as it "
             "is: what is not centred makes the bowl longer, and that is part of the answer.",
             lambda X: np.linalg.cond(_centred(X)) ** 2,
+            # One column has a variance, but no matrix of covariances.
+            lambda X: np.linalg.cond(np.cov(_centred(X), rowvar=False)),
         ),
         Mistake(
             "neighbouring_eigenvalues",

@@ -47,7 +47,6 @@ exercise = Exercise(
             "This is the arithmetic mean of the ratios. Ratios multiply: halving and then "
             "growing by half leaves 0.75, though their mean is 1.",
             lambda errors: _ratios(errors).mean(),
-            lambda errors: np.median(_ratios(errors)),
         ),
         Mistake(
             "last_ratio",
