@@ -37,8 +37,9 @@ def one_over_the_midpoint(X):
 
 def harmonic_mean_of_the_extremes(X):
     """1/λmin and 1/λmax have the harmonic mean that is asked for."""
-    low, *_, high = np.sort(np.linalg.eigvals(2 / len(X) * np.dot(X.T, X)).real)
-    return np.array(2 / (1 / (1 / low) + 1 / (1 / high)))
+    curvatures = np.sort(np.linalg.eigvals(2 / len(X) * np.dot(X.T, X)).real)
+    rates = 1 / curvatures[[0, -1]]
+    return np.array(2 / np.sum(1 / rates))
 
 
 def halves_cancelled(X):

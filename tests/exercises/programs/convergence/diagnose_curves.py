@@ -75,7 +75,7 @@ def least_urgent_first(train_losses, valid_losses, target):
         answer = "not converged"
     if valid_losses[-1] / valid_losses.min() > 1.1:
         answer = "overfitting"
-    if not train_losses[-1] <= train_losses[0] or np.isneginf(train_losses[-1]):
+    if not train_losses[-1] <= train_losses[0] or np.isinf(train_losses[-1]):
         answer = "diverging"
     return answer
 
@@ -97,9 +97,9 @@ def matched(train_losses, valid_losses, target):
     last = float(train_losses[-1])
     tail = train_losses[-max(2, len(train_losses) // 10) :]
     match (
-        math.isfinite(last) and last <= train_losses[0],
-        valid_losses[-1] > 1.1 * sorted(valid_losses)[0],
-        (tail[0] - last) / tail[0] >= 0.01,
+        math.isfinite(last) and last <= float(train_losses[0]),
+        bool(valid_losses[-1] > 1.1 * sorted(valid_losses)[0]),
+        bool((tail[0] - last) / tail[0] >= 0.01),
         last > target,
     ):
         case (False, _, _, _):
@@ -244,6 +244,9 @@ overfitting_before_diverging.__name__ = "overfitting_before_diverging"
 only_above_the_first = with_rules(
     name="only_above_the_first", diverging=lambda t, v, _: t[-1] > t[0]
 )
+only_infinity = with_rules(
+    name="only_infinity", diverging=lambda t, v, _: np.isinf(t[-1]) or t[-1] > t[0]
+)
 only_nan = with_rules(name="only_nan", diverging=lambda t, v, _: np.isnan(t[-1]) or t[-1] > t[0])
 above_the_one_before = with_rules(
     name="above_the_one_before",
@@ -313,6 +316,40 @@ valid_diverging = with_rules(
 )
 
 
+half_a_percent_of_fall = with_rules(
+    name="half_a_percent_of_fall",
+    not_converged=lambda t, v, _: 1 - t[-1] / t[-max(2, len(t) // 10)] >= 0.005,
+)
+two_percent_of_fall = with_rules(
+    name="two_percent_of_fall",
+    not_converged=lambda t, v, _: 1 - t[-1] / t[-max(2, len(t) // 10)] >= 0.02,
+)
+fall_over_the_last_loss = with_rules(
+    name="fall_over_the_last_loss",
+    not_converged=lambda t, v, _: t[-max(2, len(t) // 10)] / t[-1] - 1 >= 0.01,
+)
+tail_rounded_up = with_rules(
+    name="tail_rounded_up",
+    not_converged=lambda t, v, _: 1 - t[-1] / t[-max(2, -(-len(t) // 10))] >= 0.01,
+)
+tail_of_one_more = with_rules(
+    name="tail_of_one_more",
+    not_converged=lambda t, v, _: 1 - t[-1] / t[-max(2, len(t) // 10 + 1)] >= 0.01,
+)
+rise_over_the_last_loss = with_rules(
+    name="rise_over_the_last_loss", overfitting=lambda t, v, _: (v[-1] - min(v)) / v[-1] > 0.1
+)
+five_percent_of_rise = with_rules(
+    name="five_percent_of_rise", overfitting=lambda t, v, _: v[-1] > 1.05 * min(v)
+)
+fifth_of_rise = with_rules(name="fifth_of_rise", overfitting=lambda t, v, _: v[-1] > 1.2 * min(v))
+rise_itself = with_rules(name="rise_itself", overfitting=lambda t, v, _: v[-1] > min(v) + 0.1)
+minimum_of_the_tail = with_rules(
+    name="minimum_of_the_tail",
+    overfitting=lambda t, v, _: v[-1] > 1.1 * min(v[-max(2, len(v) // 10) :]),
+)
+
+
 def always_good(train_losses, valid_losses, target):
     return "good fit"
 
@@ -355,12 +392,12 @@ WRONG = {
     "falling_called_underfitting": [target_before_the_tail, tail_forgotten],
     "falling_called_good_fit": [good_before_the_tail],
     "falling_before_overfitting": [tail_before_overfitting],
-    "diverging_not_first": [overfitting_before_diverging],
-    "non_finite_missed": [only_above_the_first, only_nan],
+    "diverging_not_first": [overfitting_before_diverging, never_diverging],
+    "non_finite_missed": [only_above_the_first, only_nan, only_infinity],
     "any_rise_is_diverging": [above_the_one_before, any_rise, above_the_lowest],
     "ten_percent_left_out": [above_the_minimum, not_at_the_minimum],
     "not_against_the_minimum": [above_the_first_valid_loss, above_the_valid_loss_before],
-    "tail_is_the_whole_run": [whole_run],
+    "tail_is_the_whole_run": [whole_run, ten_losses_at_the_end],
     "tail_is_the_last_step": [last_step],
     "fall_not_relative": [fall_itself],
     "target_for_validation": [valid_above_target],
@@ -368,11 +405,19 @@ WRONG = {
     "should be a text": [number_of_the_rule],
     "returned None": [last_branch_forgotten],
     "not right": [
-        ten_losses_at_the_end,
         ten_percent_of_fall,
+        half_a_percent_of_fall,
+        two_percent_of_fall,
+        fall_over_the_last_loss,
+        tail_rounded_up,
+        tail_of_one_more,
+        rise_over_the_last_loss,
+        five_percent_of_rise,
+        fifth_of_rise,
+        rise_itself,
+        minimum_of_the_tail,
         twice_the_minimum,
         train_above_its_minimum,
-        never_diverging,
         never_overfitting,
         valid_diverging,
         always_good,

@@ -363,6 +363,18 @@ def best_not_kept(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
+def lowest_must_be_beaten(valid_losses, patience, min_delta=0.0):
+    """Small gains lower the mark, though they replace nothing."""
+    lowest, best_epoch = valid_losses[0], 0
+    for epoch in range(1, len(valid_losses)):
+        if valid_losses[epoch] < lowest - min_delta:
+            best_epoch = epoch
+        lowest = min(lowest, valid_losses[epoch])
+        if epoch - best_epoch >= patience:
+            break
+    return best_epoch
+
+
 RIGHT = [
     loop,
     vectorised,
@@ -397,5 +409,6 @@ WRONG = {
         first_epoch,
         highest,
         best_not_kept,
+        lowest_must_be_beaten,
     ],
 }

@@ -205,6 +205,14 @@ def do_while(gradient, w0, learning_rate, tolerance, max_steps):
     return w, n_steps
 
 
+def first_step_before_the_loop(gradient, w0, learning_rate, tolerance, max_steps):
+    w, n_steps = w0 - learning_rate * gradient(w0), 1
+    while np.linalg.norm(gradient(w)) > tolerance and n_steps < max_steps:
+        w = w - learning_rate * gradient(w)
+        n_steps += 1
+    return w, n_steps
+
+
 def one_counted_too_many(gradient, w0, learning_rate, tolerance, max_steps):
     w, n_steps = library(gradient, w0, learning_rate, tolerance, max_steps)
     return w, n_steps + 1
@@ -373,11 +381,11 @@ WRONG = {
     "other_norm": [sum_of_sizes, one_norm, no_root, root_mean_square, mean_size],
     "sign_kept": [each_slope_signed, largest_signed, sum_signed],
     "equality_refused": [strict, strict_in_a_while_loop],
-    "always_one_step": [tested_after_the_step, do_while],
+    "always_one_step": [tested_after_the_step, do_while, first_step_before_the_loop],
     "miscounted": [one_counted_too_many, gradients_counted, last_index],
     "max_steps_off_by_one": [one_step_more, up_to_and_including, one_step_fewer],
     "max_steps_ignored": [without_end],
-    "tolerance_ignored": [plain_descent, own_tolerance, never],
+    "tolerance_ignored": [plain_descent, never, exactly_zero],
     "ascent": [uphill, uphill_in_a_loop],
     "relative_tolerance": [relative_to_the_first],
     "steps_missing": [weights_alone],
@@ -388,7 +396,7 @@ WRONG = {
     "of the answer": [
         any_slope,
         first_slope,
-        exactly_zero,
+        own_tolerance,
         turned_round,
         gradient_of_the_start,
         start_returned,

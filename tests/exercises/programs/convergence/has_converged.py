@@ -221,6 +221,70 @@ def any_length_in_a_loop(losses, tolerance, patience):
     return True
 
 
+def nothing_checked(losses, tolerance, patience):
+    recent = losses[-patience - 1 :]
+    allowed = tolerance * np.maximum(np.abs(recent[:-1]), 1e-12)
+    return bool(np.all(np.abs(np.diff(recent)) <= allowed))
+
+
+def nothing_checked_in_a_loop(losses, tolerance, patience):
+    for a, b in pairwise(losses[-patience - 1 :]):
+        if abs(b - a) > tolerance * max(abs(a), 1e-12):
+            return False
+    return True
+
+
+def one_step_and_no_check(losses, tolerance, patience):
+    return abs(losses[-1] - losses[-2]) <= tolerance * max(abs(losses[-2]), 1e-12)
+
+
+def one_step_not_checked_for_nan(losses, tolerance, patience):
+    if len(losses) < patience + 1:
+        return False
+    return abs(losses[-1] - losses[-2]) <= tolerance * max(abs(losses[-2]), 1e-12)
+
+
+def change_itself_unchecked(losses, tolerance, patience):
+    return bool(np.all(np.abs(np.diff(losses[-patience - 1 :])) <= tolerance))
+
+
+def change_itself_not_checked_for_nan(losses, tolerance, patience):
+    if len(losses) <= patience:
+        return False
+    return bool(np.all(np.abs(np.diff(losses))[-patience:] <= tolerance))
+
+
+def decrease_not_checked_for_nan(losses, tolerance, patience):
+    if len(losses) <= patience:
+        return False
+    change, allowed = window(losses, tolerance, patience)
+    return bool(np.all(-change <= allowed))
+
+
+def floor_added(losses, tolerance, patience):
+    if not ready(losses, patience):
+        return False
+    return all(
+        abs(b - a) <= tolerance * (abs(a) + 1e-12) for a, b in pairwise(losses[-patience - 1 :])
+    )
+
+
+def floor_at_zero_only(losses, tolerance, patience):
+    if not ready(losses, patience):
+        return False
+    return all(
+        abs(b - a) <= tolerance * (abs(a) or 1e-12) for a, b in pairwise(losses[-patience - 1 :])
+    )
+
+
+def coarse_floor(losses, tolerance, patience):
+    if not ready(losses, patience):
+        return False
+    return all(
+        abs(b - a) <= tolerance * max(abs(a), 1e-8) for a, b in pairwise(losses[-patience - 1 :])
+    )
+
+
 def patience_losses(losses, tolerance, patience):
     """The last `patience` losses have one step fewer between them."""
     if not ready(losses, patience):
@@ -397,9 +461,19 @@ RIGHT = [
 ]
 
 WRONG = {
-    "last_step_only": [one_step, one_step_as_a_ratio],
-    "absolute_change": [change_itself, change_itself_in_a_loop],
-    "rise_accepted": [decrease, decrease_in_a_loop],
+    "last_step_only": [
+        one_step,
+        one_step_as_a_ratio,
+        one_step_and_no_check,
+        one_step_not_checked_for_nan,
+    ],
+    "absolute_change": [
+        change_itself,
+        change_itself_in_a_loop,
+        change_itself_unchecked,
+        change_itself_not_checked_for_nan,
+    ],
+    "rise_accepted": [decrease, decrease_in_a_loop, decrease_not_checked_for_nan],
     "fall_accepted": [increase, increase_in_a_loop],
     "non_finite_accepted": [
         no_large_step_found,
@@ -410,6 +484,7 @@ WRONG = {
         window_checked,
     ],
     "length_not_checked": [any_length, any_length_in_a_loop],
+    "nothing_checked_first": [nothing_checked, nothing_checked_in_a_loop],
     "one_step_too_few": [patience_losses, patience_losses_are_enough],
     "one_step_too_many": [more_than_patience, window_of_one_more],
     "any_step": [some_step, some_step_in_a_loop],
@@ -423,5 +498,15 @@ WRONG = {
     "shape": [verdict_of_each_step],
     "should be a truth value": [yes_or_no],
     "returned None": [last_branch_forgotten],
-    "not right": [always, never, every_step_of_the_run, first_steps, negated, default_isclose],
+    "not right": [
+        always,
+        never,
+        every_step_of_the_run,
+        first_steps,
+        negated,
+        default_isclose,
+        floor_added,
+        floor_at_zero_only,
+        coarse_floor,
+    ],
 }

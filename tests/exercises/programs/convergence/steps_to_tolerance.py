@@ -251,7 +251,7 @@ WRONG = {
     "at_least_one": [at_least_one_step, step_before_the_test],
     "not_rounded": [real_number, real_number_unclipped],
     "rounded_to_nearest": [nearest, nearest_numpy],
-    "initial_error_ignored": [error_of_one, error_of_one_in_a_loop],
+    "initial_error_ignored": [error_of_one, error_of_one_in_a_loop, relative_tolerance],
     "rate_as_loss": [loses_the_rate, loses_the_rate_in_a_loop],
     "small_step_approximation": [approximated],
     "sign_lost": [ratio_upside_down, upside_down_unclipped, absolute_value],
@@ -264,7 +264,6 @@ WRONG = {
         at_most_ten,
         error_reached,
         never_shrinks,
-        relative_tolerance,
         change_below_tolerance,
     ],
 }
