@@ -24,7 +24,8 @@ BY_HAND = (
     ([1, 4, 16, 8], [1, 4, 16, 16], 32),  # diverging before anything else
     ([4, 8, 2, 1, 1], [4, 8, 3, 2, 2], 2),  # a spike that it came back from
     ([4, 8, 1, 2, 2], [4, 8, 3, 3, 3], 1),  # up again, but below the first
-    ([8, 1, 1, 4, 6], [8, 3, 3, 3, 3], 2),  # rising at the end, still below the first
+    ([4, 2, 4.5], [4, 2, 2], 8),  # just above the first
+    ([8, 1, 1, 4, 6], [8, 3, 3, 3, 3], 5.5),  # rising at the end, still below the first
     ([INF, INF, INF], [4, 2, 2], 2),  # not above the first, for nothing is
     ([4, INF, 4, 2, 1, 1], [4, 9, 4, 3, 2, 2], 2),
     ([4, 2, 1, 1], [16, 12, 8, 8], 2),  # a wide gap, and nothing turns up
@@ -34,6 +35,7 @@ BY_HAND = (
     ([4, 2, 1, 1], [4, 2, 4, 8], 2),  # turned up, and above its first
     ([4, 2, 1, 1, 1, 1], [8, 4, 4.25, 4.5, 4.75, 5], 2),  # turned up little by little
     ([8, 4, 4, 4], [8, 4, 4, 6], 2),  # turned up, though training is above the target
+    ([8, 6, 6, 6], [8, 2, 3, 4], 8),  # turned up, and still below the training loss
     ([8, 4, 1, 1], [8, 2, 3, 4], 2),  # above its minimum, far below its first
     ([4, 3, 3, 3], [4, 3, 3, 1], 2),  # no gap, validation below the target
     ([4, 2, 1, 1], [8, 5, 5, 5], 2),  # validation above the target

@@ -350,6 +350,20 @@ minimum_of_the_tail = with_rules(
 )
 
 
+rise_above_train_only = with_rules(
+    name="rise_above_train_only",
+    overfitting=lambda t, v, _: v[-1] > 1.1 * min(v) and v[-1] > t[-1],
+)
+well_above_the_first = with_rules(
+    name="well_above_the_first",
+    diverging=lambda t, v, _: not np.isfinite(t[-1]) or t[-1] > 1.5 * t[0],
+)
+mean_of_the_tail_above_target = with_rules(
+    name="mean_of_the_tail_above_target",
+    underfitting=lambda t, v, target: np.mean(t[-max(2, len(t) // 10) :]) > target,
+)
+
+
 def always_good(train_losses, valid_losses, target):
     return "good fit"
 
@@ -416,6 +430,9 @@ WRONG = {
         fifth_of_rise,
         rise_itself,
         minimum_of_the_tail,
+        rise_above_train_only,
+        well_above_the_first,
+        mean_of_the_tail_above_target,
         twice_the_minimum,
         train_above_its_minimum,
         never_overfitting,
