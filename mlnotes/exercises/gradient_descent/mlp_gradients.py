@@ -165,7 +165,7 @@ exercise = Exercise(
             _rescaled(lambda n: (-1, -1, -1, -1)),
         ),
         Mistake(
-            "W2_left_out",
+            "w2_left_out",
             "The error reaches the hidden units unweighted. It comes back along the connections "
             "it went out by: multiply by W2.",
             _by_hand(use_W2=False),

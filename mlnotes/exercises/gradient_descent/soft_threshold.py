@@ -9,7 +9,7 @@ from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    yield np.array([3.0, -2.0, 0.5]), 1.0
+    yield np.array([5.0, -3.0, 1.0]), 2.0
     # One entry on the threshold: all right ways to write the function agree that it becomes 0.
     yield np.array([0.5, -2.0, 0.25, 4.0]), 0.5
     yield np.array([-3.0]), 2.0

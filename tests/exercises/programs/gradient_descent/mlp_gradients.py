@@ -298,7 +298,7 @@ WRONG = {
     "biases_not_summed": [biases_by_row],
     "hidden_biases_merged": [all_summed_into_b1],
     "sign_flipped": [flipped],
-    "W2_left_out": [without_w2],
+    "w2_left_out": [without_w2],
     "before_instead_of_after_tanh": [second_layer_from_z],
     "biases_ignored": [without_biases],
     "wrong_order": [weights_then_biases, second_layer_first],
