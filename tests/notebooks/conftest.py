@@ -85,6 +85,8 @@ def _execute(notebook: NotebookNode, folder: Path) -> Run:
     client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": folder}})
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("MLNOTES_DATA_DIR", str(folder / "progress"))
+        # Kernels run side by side here, and BLAS threads in excess of cores wait in busy loops.
+        environment.setenv("OPENBLAS_NUM_THREADS", "1")
         begin = time.monotonic()
         client.execute()
     return Run(notebook, folder / "progress", time.monotonic() - begin)

@@ -148,3 +148,16 @@ def test_deblurring_is_best_after_some_twenty_steps_while_its_loss_keeps_falling
     assert 20 <= steps[decibels.argmax()] <= 30
     assert np.all(np.diff(losses) < 0)
     assert decibels[-1] < decibels.max() - 3
+
+
+@in_gradient_descent
+def test_sentences_are_told_apart_as_well_as_by_scikit_learn_and_better_than_by_guessing(
+    instructor,
+):
+    accuracy = {
+        name: float(re.search(rf"\b{name}: ([\d.]+), standard error", instructor.printed)[1])
+        for name in ("majority", "by hand", "scikit-learn")
+    }
+    assert accuracy["by hand"] == accuracy["scikit-learn"]
+    standard_error = math.sqrt(accuracy["by hand"] * (1 - accuracy["by hand"]) / 70)
+    assert 2.5 < (accuracy["by hand"] - accuracy["majority"]) / standard_error < 3.5
