@@ -129,6 +129,8 @@ def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
         is_defined = True
         if submitted.error or difference(outcome.value, submitted.value):
             return False
-        if trial.fault and _fault(exercise, trial.arguments, trial.expected, outcome):
-            explains = True
+        fault = _fault(exercise, trial.arguments, trial.expected, outcome)
+        if trial.fault and fault:
+            # A mere warning explains nothing but a warning.
+            explains = explains or fault.fault != "warned" or trial.fault.fault == "warned"
     return explains and is_defined
