@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from reprlib import repr  # shortens what is long
 
 import numpy as np
 
@@ -60,7 +61,8 @@ def _dict_difference(expected, received, tolerance, what):
         return Difference("type", f"{what} should be a dict, but it is {kind(received)}.")
     if set(expected) != set(received):
         return Difference(
-            "shape", f"{what} should have the keys {list(expected)}, but has {list(received)}."
+            "shape",
+            f"{what} should have the keys {repr(list(expected))}, but has {repr(list(received))}.",
         )
     parts = ((item, received[key], f"the value at {key!r}") for key, item in expected.items())
     return _first_difference(parts, tolerance)

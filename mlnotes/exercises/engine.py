@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from mlnotes.exercises.record import Exercise, Mistake
 from mlnotes.exercises.result import CheckResult, Trial
 from mlnotes.exercises.run import CallError, Outcome, same
 from mlnotes.exercises.run import run as run_here
+
+NOT_ATTEMPTED = Difference("not_attempted", "Not attempted yet: replace the placeholder line.")
 
 Run = Callable[[Callable, tuple], Outcome]
 
@@ -30,9 +33,12 @@ def judge(
     cases = list(exercise.cases(np.random.default_rng(random_state)))
     trials = []
     for arguments in cases:
-        trials.append(_try(exercise, function, arguments, run))
-        if _is_final(trials[-1].outcome.error):
-            break
+        trial = _try(exercise, function, arguments, run)
+        if not trials and _stopped_by(trial, "NotImplementedError"):
+            trial = replace(trial, fault=NOT_ATTEMPTED)
+        trials.append(trial)
+        if trial.fault is NOT_ATTEMPTED or _stopped_by(trial, "TimeLimitExceeded"):
+            break  # Further cases would tell nothing more.
     first = next((trial.fault for trial in trials if trial.fault), None)
     mistake = _recognise(exercise, trials) if first and len(trials) == len(cases) else None
     return CheckResult(
@@ -53,9 +59,8 @@ def _try(exercise: Exercise, function: Callable, arguments: tuple, run: Run) -> 
     return Trial(arguments, expected, outcome, _fault(exercise, arguments, expected, outcome))
 
 
-def _is_final(error: CallError | None) -> bool:
-    """Not attempted, or out of time: further cases would tell nothing more."""
-    return error is not None and error.type in ("NotImplementedError", "TimeLimitExceeded")
+def _stopped_by(trial: Trial, error_type: str) -> bool:
+    return trial.outcome.error is not None and trial.outcome.error.type == error_type
 
 
 def _fault(exercise, arguments, expected, outcome) -> Difference | None:
@@ -87,8 +92,6 @@ def _fault(exercise, arguments, expected, outcome) -> Difference | None:
 
 
 def _raised(error: CallError) -> Difference:
-    if error.type == "NotImplementedError":
-        return Difference("not_attempted", "Not attempted yet: replace the placeholder line.")
     if error.type == "TimeLimitExceeded":
         return Difference(
             "time_limit",
@@ -126,6 +129,8 @@ def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
         is_defined = True
         if submitted.error or difference(outcome.value, submitted.value):
             return False
-        if trial.fault and _fault(exercise, trial.arguments, trial.expected, outcome):
-            explains = True
+        fault = _fault(exercise, trial.arguments, trial.expected, outcome)
+        if trial.fault and fault:
+            # A mere warning explains nothing but a warning.
+            explains = explains or fault.fault != "warned" or trial.fault.fault == "warned"
     return explains and is_defined

@@ -13,7 +13,8 @@ import importlib
 import importlib.util
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 
 import numpy as np
@@ -21,79 +22,116 @@ import numpy as np
 # Showing something inside a function is not having it solved elsewhere.
 HARMLESS = frozenset({"IPython", "ipykernel", "ipywidgets", "matplotlib", "tqdm"})
 # Through these a package can be reached by a text, without an import that could be read.
-DOORS = (builtins.__import__, eval, exec, importlib, importlib.import_module, sys)
+DOORS = (builtins.__import__, eval, exec, importlib, importlib.import_module)
 # Packages that could do the work, as they stand in such a text; other words are just words.
 SOLVERS = frozenset({"mlnotes", "sklearn", "scipy", "statsmodels", "torch", "jax", "autograd"})
+# What no work can be hidden in, and how much is read of a container that may hold functions.
+DATA = (bool, int, float, complex, str, bytes, np.ndarray, np.generic, type(None))
+MAX_ITEMS = 1000
 
 
 def borrowed_packages(function: object, allowed: frozenset[str]) -> set[str]:
     """Names of the packages, neither allowed nor standard library, that `function` uses."""
-    fine = allowed | HARMLESS | sys.stdlib_module_names
-    return {name for name in _packages(function, {}) if name not in fine}
+    found, seen, pending = set(), {}, [function]
+    while pending:
+        thing = pending.pop()
+        if id(thing) in seen or isinstance(thing, DATA):
+            continue
+        seen[id(thing)] = thing  # Kept alive, so that no other object can get the same id.
+        if (package := _package(thing)) is not None:
+            found.add(package)
+        elif isinstance(thing, FunctionType):
+            found |= _imported(thing)
+            pending += _parts_of_function(thing)
+        else:
+            pending += _parts(thing)
+    return found - allowed - HARMLESS - sys.stdlib_module_names
 
 
-def _packages(thing: object, seen: dict[int, object]) -> Iterator[str]:
-    if id(thing) in seen:
-        return
-    seen[id(thing)] = thing  # Kept alive, so that no other object can get the same id.
-    if isinstance(thing, ModuleType):
-        if _is_installed(thing.__name__):
-            yield _root(thing.__name__)
-    elif isinstance(thing, np.ufunc):
+def _package(thing: object) -> str | None:
+    """The installed package that a module, function or class is of; None for the learner's own."""
+    if isinstance(thing, np.ufunc):
         # A ufunc does not tell its home; scipy.special's are the ones that are not numpy's.
         special = sys.modules.get("scipy.special")
-        yield "scipy" if getattr(special, thing.__name__, None) is thing else "numpy"
-    elif isinstance(thing, dict | list | tuple):
-        yield from _packages_of_all(thing.values() if isinstance(thing, dict) else thing, seen)
-    elif isinstance(thing, np.vectorize):
-        yield from _packages(thing.pyfunc, seen)
-    elif isinstance(thing, functools.partial):
-        yield from _packages_of_all((thing.func, *thing.args, *thing.keywords.values()), seen)
-    elif isinstance(thing, property):
-        yield from _packages_of_all((thing.fget, thing.fset), seen)
-    elif isinstance(thing, functools.cached_property):
-        yield from _packages(thing.func, seen)
-    elif isinstance(thing, MethodType):
-        yield from _packages_of_all((thing.__func__, thing.__self__), seen)
-    elif hasattr(thing, "__wrapped__"):
-        yield from _packages(thing.__wrapped__, seen)
-    elif isinstance(thing, FunctionType | type | BuiltinFunctionType):
-        if _is_installed(thing.__module__):
-            yield _root(thing.__module__ or "builtins")
-        elif isinstance(thing, FunctionType):
-            yield from _packages_of_function(thing, seen)
-        else:
-            yield from _packages_of_all((*vars(thing).values(), *thing.__bases__), seen)
+        return "scipy" if getattr(special, thing.__name__, None) is thing else "numpy"
+    if isinstance(thing, ModuleType):
+        module = thing.__name__
+    elif isinstance(thing, FunctionType | BuiltinFunctionType | type):
+        module = thing.__module__
     else:
-        yield from _packages(type(thing), seen)
-        if not _is_installed(type(thing).__module__):
-            yield from _packages_of_all(getattr(thing, "__dict__", {}).values(), seen)
+        return None
+    return _root(module or "builtins") if _is_installed(module) else None
 
 
-def _packages_of_all(things: Iterable, seen: dict[int, object]) -> Iterator[str]:
-    for thing in things:
-        yield from _packages(thing, seen)
+def _parts(thing: object) -> list:
+    """What else to look at, for anything that is not a function."""
+    if isinstance(thing, ModuleType):
+        return []
+    if isinstance(thing, functools.partial):
+        return [thing.func, *thing.args, *thing.keywords.values()]
+    if isinstance(thing, np.vectorize):
+        return [thing.pyfunc]
+    if isinstance(thing, property):
+        return [thing.fget, thing.fset]
+    if isinstance(thing, functools.cached_property):
+        return [thing.func]
+    if isinstance(thing, staticmethod | classmethod | MethodType):
+        return [thing.__func__, getattr(thing, "__self__", None)]
+    if isinstance(thing, type):
+        return [*vars(thing).values(), *thing.__bases__]
+    parts = [type(thing)]
+    if isinstance(thing, dict):
+        parts += islice(dict.values(thing), MAX_ITEMS)
+    elif isinstance(thing, list | tuple | set | frozenset):
+        parts += islice(thing, MAX_ITEMS)
+    if isinstance(thing, functools._lru_cache_wrapper):
+        parts.append(thing.__wrapped__)
+    elif not _is_installed(type(thing).__module__):
+        parts += _attributes(thing).values()
+    return parts
 
 
-def _packages_of_function(function: FunctionType, seen: dict[int, object]) -> Iterator[str]:
-    cells = [cell.cell_contents for cell in function.__closure__ or () if _is_filled(cell)]
-    defaults = (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
-    yield from _packages_of_all((*cells, *defaults), seen)
-    codes = list(_codes(function.__code__))
-    for name in _names(codes, "IMPORT_NAME"):
-        if _is_installed(name) or _file(name) is None:
-            yield _root(name)
-    used = [_global(function, name) for name in _names(codes, "LOAD_GLOBAL", "LOAD_NAME")]
-    yield from _packages_of_all(used, seen)
-    imported = {"importlib", "sys"}.intersection(_names(codes, "IMPORT_NAME"))
-    if imported or any(thing is door for thing in used for door in DOORS):
-        texts = [text for code in codes for text in code.co_consts if isinstance(text, str)]
-        yield from SOLVERS.intersection(re.findall(r"\w+", " ".join(texts)))
+def _attributes(thing: object) -> dict:
+    """What an object holds, without calling any code of its class."""
+    try:
+        return object.__getattribute__(thing, "__dict__")
+    except AttributeError:
+        return {}
 
 
-def _names(codes: list[CodeType], *operations: str) -> set[str]:
-    instructions = (instruction for code in codes for instruction in dis.get_instructions(code))
-    return {found.argval for found in instructions if found.opname in operations}
+def _parts_of_function(function: FunctionType) -> list:
+    """What a function of the learner's own reaches: globals, closure, defaults, what it wraps."""
+    names = _operands(function, "LOAD_GLOBAL", "LOAD_NAME")
+    parts = [_global(function, name) for name in names]
+    parts += [cell.cell_contents for cell in function.__closure__ or () if _is_filled(cell)]
+    parts += [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
+    return [*parts, function.__dict__.get("__wrapped__")]
+
+
+def _imported(function: FunctionType) -> set[str]:
+    """Packages that the function imports by itself, in a statement or by a text."""
+    imported = _operands(function, "IMPORT_NAME")
+    found = {_root(name) for name in imported if _is_installed(name) or _file(name) is None}
+    used = [_global(function, name) for name in _operands(function, "LOAD_GLOBAL", "LOAD_NAME")]
+    has_door = "importlib" in imported or any(thing is door for thing in used for door in DOORS)
+    if has_door or "modules" in _operands(function, "LOAD_ATTR"):
+        texts = [text for text in _operands(function, "LOAD_CONST") if isinstance(text, str)]
+        found |= SOLVERS.intersection(re.findall(r"\w+", " ".join(texts)))
+    return found
+
+
+def _operands(function: FunctionType, *operations: str) -> set:
+    """What the instructions of these kinds work on, in the function and all nested in it."""
+    instructions = (
+        instruction
+        for code in _codes(function.__code__)
+        for instruction in dis.get_instructions(code)
+    )
+    return {
+        found.argval
+        for found in instructions
+        if found.opname in operations and isinstance(found.argval, str)
+    }
 
 
 def _global(function: FunctionType, name: str) -> object:

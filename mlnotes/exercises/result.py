@@ -40,6 +40,10 @@ class CheckResult:
     note: str = ""
     shown_in_cell: int | None = None
 
+    def __bool__(self) -> bool:
+        """So that `assert check(...)` means what it says."""
+        return self.passed
+
     @property
     def attempted(self) -> bool:
         return self.fault != "not_attempted"

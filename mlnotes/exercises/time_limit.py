@@ -2,7 +2,7 @@
 
 Python loops and sleeping calls are stopped. One long call inside compiled code, such as
 `sum(range(3_000_000_000))`, cannot be stopped from within the process: there only restarting
-the kernel helps, and the card says so.
+the kernel helps, and the card says so. The same goes for code that swallows every interruption.
 """
 
 from __future__ import annotations
@@ -79,7 +79,11 @@ class _Watcher:
 
     def start(self, seconds: float) -> None:
         self.running.acquire()
-        threading.Thread(target=self._watch, args=(seconds,), daemon=True).start()
+        try:
+            threading.Thread(target=self._watch, args=(seconds,), daemon=True).start()
+        except RuntimeError:  # There can be no more threads, so nothing is to be ended.
+            self.ended.append(True)
+            raise
 
     def stop(self) -> None:
         while not self.ended:

@@ -59,8 +59,12 @@ def _own_mistakes():
 
 
 def _kind_of_answer(exercise) -> str:
-    first = next(exercise.cases(np.random.default_rng(0)))
-    answer = plain(exercise.reference(*first))
+    cases = exercise.cases(np.random.default_rng(0))
+    kinds = {_kind(plain(exercise.reference(*arguments))) for arguments in cases}
+    return kinds.pop() if len(kinds) == 1 else "mixed"
+
+
+def _kind(answer) -> str:
     if isinstance(answer, np.ndarray):
         return {"f": "array", "i": "counts", "b": "counts", "U": "labels"}[answer.dtype.kind]
     names = {bool: "truth", int: "integer", float: "number", str: "text", dict: "table"}

@@ -9,8 +9,8 @@ from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    yield np.array([0.0, 1.0, 4.0]), np.array([1.0, 2.0, 1.0]), np.array([0.0, 1.0, 3.0])
     yield np.array([2.0, 6.0]), np.array([1.0, 3.0]), np.array([0.0, 2.0])
+    yield np.array([0.0, 1.0, 4.0]), np.array([1.0, 2.0, 1.0]), np.array([0.0, 1.0, 3.0])
     for k in [3, 4, 6, 9, 15, 40]:
         grid = np.cumsum(rng.uniform(0.2, 1.5, size=k)) + rng.normal()
         yield rng.uniform(0.5, 5.0, size=k), rng.uniform(0.2, 3.0, size=k), grid

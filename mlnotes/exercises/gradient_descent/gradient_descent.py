@@ -20,6 +20,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         curvature = root @ root.T / d + np.eye(d)
         w0 = rng.normal(loc=2.0, size=d)
         yield QuadraticGradient(curvature, rng.normal(size=d)), w0, rate, n_steps
+    yield QuadraticGradient(slope, nonzero_integers(rng, 2)), nonzero_integers(rng, 2), 0.125, 0
 
 
 def _ascent(gradient, w0, learning_rate, n_steps):
@@ -35,6 +36,11 @@ def _frozen_gradient(gradient, w0, learning_rate, n_steps):
 
 def _only_steps(gradient, w0, learning_rate, n_steps):
     return optimizers.gradient_descent(gradient, w0, learning_rate, n_steps)[1:]
+
+
+def _aliased_after_the_start(gradient, w0, learning_rate, n_steps):
+    end = optimizers.gradient_descent(gradient, w0, learning_rate, n_steps)[-1]
+    return np.array([w0] + [end] * n_steps)
 
 
 exercise = Exercise(
@@ -71,6 +77,7 @@ exercise = Exercise(
             "last_point_only",
             "This is the last point alone. Return the whole trajectory, one row for each point.",
             lambda g, w0, lr, n: optimizers.gradient_descent(g, w0, lr, n)[-1],
+            lambda g, w0, lr, n: optimizers.gradient_descent(g, w0, lr, n)[-1:],
         ),
         Mistake(
             "one_row_repeated",
@@ -79,6 +86,7 @@ exercise = Exercise(
             lambda g, w0, lr, n: np.tile(optimizers.gradient_descent(g, w0, lr, n)[-1], (n + 1, 1)),
             lambda g, w0, lr, n: np.tile(optimizers.gradient_descent(g, w0, lr, n)[-1], (n, 1)),
             lambda g, w0, lr, n: np.tile(w0, (n + 1, 1)),
+            _aliased_after_the_start,
         ),
         Mistake(
             "gradient_frozen",

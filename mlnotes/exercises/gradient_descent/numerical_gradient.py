@@ -70,6 +70,9 @@ exercise = Exercise(
             "h_ignored",
             "The argument `h` is not used: this is right for one fixed small step only.",
             lambda f, w, h=1e-5: losses.numerical_gradient(f, w),
+            lambda f, w, h=1e-5: losses.numerical_gradient(f, w, 1e-3),
+            lambda f, w, h=1e-5: losses.numerical_gradient(f, w, 1e-4),
+            lambda f, w, h=1e-5: losses.numerical_gradient(f, w, 1e-8),
         ),
         Mistake(
             "sign_flipped",
