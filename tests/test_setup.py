@@ -162,8 +162,13 @@ def test_an_interrupted_setup_is_completed_by_the_next(clone, moment):
 
 
 def test_control_c_ends_in_one_line(clone):
+    # Tests that run in the background inherit that Control-C is ignored; a learner's shell does not.
+    heed = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+        "os.execv(sys.argv[1], sys.argv[1:])"
+    )
     with subprocess.Popen(
-        clone.command(LEARNER),
+        [PYTHON, "-c", heed, *clone.command(LEARNER)],
         env=clone.environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

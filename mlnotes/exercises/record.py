@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,7 +91,9 @@ def find(exercise_id: str) -> Exercise:
     """The record with this id; ValueError that names the nearest ids when there is none."""
     known = exercise_ids()
     if exercise_id not in known:
-        near = difflib.get_close_matches(str(exercise_id), known, n=3) or known[:3]
+        names = {known_id.rpartition("/")[2]: known_id for known_id in known}
+        wanted = re.split("[/.]", str(exercise_id))[-1]
+        near = [names[name] for name in difflib.get_close_matches(wanted, names)] or known[:3]
         raise ValueError(f"no exercise has the id {exercise_id!r}; near it: {', '.join(near)}")
     module = "mlnotes.exercises." + exercise_id.replace("/", ".")
     return importlib.import_module(module).exercise

@@ -106,11 +106,9 @@ class Notebook:
 
     def saved(self) -> nbformat.NotebookNode:
         """Save with the keyboard, and read what then stands in the file."""
-        before = self.path.stat().st_mtime_ns
         self.page.keyboard.press("Escape")
-        self.page.keyboard.press("Control+S")
-        while self.path.stat().st_mtime_ns == before:
-            self.page.wait_for_timeout(50)
+        with self.page.expect_response(lambda answer: answer.request.method == "PUT"):
+            self.page.keyboard.press("Control+S")
         return nbformat.read(self.path, as_version=4)
 
 

@@ -166,6 +166,8 @@ def lay_out(tmp_path_factory):
         scripts = str(Path(sys.executable).parent)
         folders = [folder for folder in os.environ["PATH"].split(os.pathsep) if folder != scripts]
         own["PATH"] = os.pathsep.join(folders)
+        # Kernels run side by side here, and BLAS threads in excess of cores wait in busy loops.
+        own["OPENBLAS_NUM_THREADS"] = "1"
         create_course(place / "course", root=root)
         return Course(place / "course", os.environ | own)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import csv
-import inspect
 import os
 import re
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import unescape
-from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
 
@@ -21,6 +18,7 @@ import pytest
 from mlnotes.classroom.building import ROOT
 from mlnotes.exercises import Exercise, Mistake, catalogue
 
+PROGRAMS = ROOT / "tests" / "exercises" / "programs"
 SOURCES = sorted((ROOT / "solutions").glob("*.py"))
 VALIDATED = ("instructor", "untouched", "mistaken_0")
 CHATTER = (
@@ -52,42 +50,12 @@ class Graded:
         }
 
 
-def namespace(module: str) -> str:
-    """A module of the library as a function's local namespace, without importing mlnotes."""
-    name = module.rpartition(".")[2]
-    body = definitions(import_module(module)) + "\nimport types\n"
-    body += "return types.SimpleNamespace(**locals())"
-    return f"def {name}():\n{textwrap.indent(body, '    ')}\n{name} = {name}()"
-
-
-def definitions(module) -> str:
-    """A module's statements; what it takes from the library is written out, not imported."""
-    statements = []
-    for node in ast.parse(inspect.getsource(module)).body:
-        if isinstance(node, ast.ImportFrom) and node.module == "mlnotes":
-            statements += [namespace(f"mlnotes.{alias.name}") for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module.startswith(("mlnotes", "__future__")):
-            continue
-        elif not (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "exercise"):
-            statements.append(ast.unparse(node))
-    return "\n".join(statements)
-
-
-def written_by_a_learner(exercise: Exercise, mistake: Mistake) -> str:
-    """The mistake's first wrong function as a solution cell, all of it the learner's own code."""
-    module = import_module(exercise.module)
-    (wrong,) = [
-        node.args[2]
-        for node in ast.walk(ast.parse(inspect.getsource(module)))
-        if isinstance(node, ast.Call)
-        and ast.unparse(node.func) == "Mistake"
-        and ast.literal_eval(node.args[0]) == mistake.name
-    ]
-    body = definitions(module) + f"\nreturn {ast.unparse(wrong)}"
-    return (
-        "from __future__ import annotations\n"
-        f"def wrong():\n{textwrap.indent(body, '    ')}\n{exercise.name} = wrong()"
-    )
+def written_by_a_learner(exercise_id: str, mistake: Mistake) -> str:
+    """A solution cell that makes the mistake, by a program that tests the checker as well."""
+    programs = (PROGRAMS / f"{exercise_id}.py").read_text(encoding="utf-8")
+    body = f"{programs}\nreturn WRONG[{mistake.name!r}][0]"
+    name = catalogue()[exercise_id].name
+    return f"def wrong():\n{textwrap.indent(body, '    ')}\n{name} = wrong()"
 
 
 def tried(exercise: Exercise) -> tuple[Mistake, ...]:
@@ -126,7 +94,7 @@ def grade(name: str, course) -> Graded:
     }
     for student, made in mistakes.items():
         wrong = {
-            exercise_id: written_by_a_learner(catalogue()[exercise_id], mistake)
+            exercise_id: written_by_a_learner(exercise_id, mistake)
             for exercise_id, mistake in made.items()
         }
         submissions[student] = sheet.answer(wrong)
@@ -140,6 +108,10 @@ def grade(name: str, course) -> Graded:
         for student in VALIDATED
     }
     return Graded(name, course, sheet, mistakes, validation)
+
+
+# All in one process, for they share what was graded.
+pytestmark = pytest.mark.xdist_group("grading")
 
 
 @pytest.fixture(scope="module")
@@ -164,8 +136,9 @@ def test_the_untouched_release_gets_nothing(graded):
     assert graded.scores("untouched") == graded.sheet.scores(*graded.sheet.tests)
 
 
-def test_printing_and_warning_cost_nothing(graded):
-    assert graded.scores("chatty") == graded.sheet.scores()
+def test_printing_and_warning_cost_nothing_but_where_the_task_is_not_to_warn(graded):
+    warned = [name for name in graded.sheet.tests if catalogue()[name].forbids_warnings]
+    assert graded.scores("chatty") == graded.sheet.scores(*warned)
 
 
 def test_an_endless_loop_costs_only_its_own_exercise(graded):

@@ -75,16 +75,27 @@ def pytest_configure(config):
     config.addinivalue_line(
         "markers",
         "answers(*kinds): run for the exercises whose answer is a truth, integer, number, text, "
-        "table, array, counts, labels or several values",
+        "array, counts or several values",
+    )
+    config.addinivalue_line(
+        "markers",
+        "takes_an_array: run for the exercises whose first case holds numbers in an array",
     )
 
 
+def _takes_an_array(exercise) -> bool:
+    arguments = next(exercise.cases(np.random.default_rng(0)))
+    return any(isinstance(part, np.ndarray) and part.dtype.kind in "fi" for part in arguments)
+
+
 def _exercises(metafunc):
-    marker = metafunc.definition.get_closest_marker("answers")
+    answers = metafunc.definition.get_closest_marker("answers")
+    takes_an_array = metafunc.definition.get_closest_marker("takes_an_array")
     return {
         exercise_id: exercise
         for exercise_id, exercise in catalogue().items()
-        if marker is None or _kind_of_answer(exercise) in marker.args
+        if (answers is None or _kind_of_answer(exercise) in answers.args)
+        and (takes_an_array is None or _takes_an_array(exercise))
     }
 
 

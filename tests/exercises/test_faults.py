@@ -214,14 +214,13 @@ def sort_backwards(array):
     array[...] = -np.sort(-array, axis=0) + 0.5
 
 
+@pytest.mark.takes_an_array
 @pytest.mark.parametrize("change", [negate_first, reshape, sort_backwards])
 def test_a_changed_input_is_a_fault_though_the_value_is_right(
     exercise, verdict, assert_fault, change
 ):
     case = next(exercise.cases(np.random.default_rng(0)))
     array = first_array(case)
-    if array is None or array.dtype.kind not in "fi":
-        pytest.skip("no array of numbers among the arguments")
 
     def answer(*arguments):
         value = plain(exercise.reference(*arguments))
