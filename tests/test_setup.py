@@ -162,7 +162,7 @@ def test_an_interrupted_setup_is_completed_by_the_next(clone, moment):
 
 
 def test_control_c_ends_in_one_line(clone):
-    # Tests that run in the background inherit that Control-C is ignored; a learner's shell does not.
+    # Tests that run in the background inherit that Control-C is ignored; a learner does not.
     heed = (
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
         "os.execv(sys.argv[1], sys.argv[1:])"
