@@ -93,7 +93,8 @@ def find(exercise_id: str) -> Exercise:
     if exercise_id not in known:
         names = {known_id.rpartition("/")[2]: known_id for known_id in known}
         wanted = re.split("[/.]", str(exercise_id))[-1]
-        near = [names[name] for name in difflib.get_close_matches(wanted, names)] or known[:3]
+        near = [names[name] for name in difflib.get_close_matches(wanted, names)]
+        near = near or difflib.get_close_matches(str(exercise_id), known) or known[:3]
         raise ValueError(f"no exercise has the id {exercise_id!r}; near it: {', '.join(near)}")
     module = "mlnotes.exercises." + exercise_id.replace("/", ".")
     return importlib.import_module(module).exercise

@@ -79,7 +79,7 @@ def pytest_configure(config):
     )
     config.addinivalue_line(
         "markers",
-        "takes_an_array: run for the exercises whose first case holds numbers in an array",
+        "takes_an_array: run for the exercises whose first case holds an array of numbers",
     )
 
 
