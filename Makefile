@@ -13,7 +13,7 @@ test: everything
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mlnotes build --check
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(TEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TEST_ARGS)
 
 # The same, with every exercise on 200 seeds and every known mistake graded by nbgrader.
 verify:

@@ -10,8 +10,6 @@ import nbformat
 import pytest
 from playwright.sync_api import Locator, expect
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 IMPORTS = "import numpy as np\nfrom mlnotes.exercises import check, progress"
 RIGHT = "def mse_loss(w, X, y):\n    return np.mean((X @ w - y) ** 2)"
 WRONG = "def mse_loss(w, X, y):\n    print('called')\n    return np.sum((X @ w - y) ** 2)"

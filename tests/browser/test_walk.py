@@ -16,8 +16,6 @@ EXERCISE = catalogue()["gradient_descent/mse_gradient"]
 FUNCTION, CHECK = "def mse_gradient(", 'check("gradient_descent/mse_gradient"'
 SIGN_FLIPPED = next(mistake for mistake in EXERCISE.mistakes if mistake.name == "sign_flipped")
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture
 def pictures(tmp_path) -> Path:

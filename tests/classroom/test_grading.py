@@ -110,10 +110,6 @@ def grade(name: str, course) -> Graded:
     return Graded(name, course, sheet, mistakes, validation)
 
 
-# All in one process, for they share what was graded.
-pytestmark = pytest.mark.xdist_group("grading")
-
-
 @pytest.fixture(scope="module")
 def all_graded(lay_out) -> dict[str, Graded]:
     """Every assignment of the course, each in a course directory of its own, two at a time."""
