@@ -6,7 +6,7 @@ from functools import partial
 
 import matplotlib.pyplot as plt
 import numpy as np
-from ipywidgets import Dropdown, FloatSlider, IntSlider
+from ipywidgets import Dropdown, FloatLogSlider, FloatSlider, IntSlider
 
 from mlnotes import datasets, losses, optimizers, plots
 from mlnotes.explorers._explorer import Explorer, View
@@ -15,6 +15,8 @@ OPTIMISERS = {
     "gradient descent": optimizers.gradient_descent,
     "momentum 0.5": partial(optimizers.momentum_descent, momentum=0.5),
     "momentum 0.9": partial(optimizers.momentum_descent, momentum=0.9),
+    "RMSProp": optimizers.rmsprop,
+    "Adam": optimizers.adam,
 }
 LIMITS = (-4.0, 14.0), (-1.0, 5.0)
 LOSSES = 1e-6, 1e6
@@ -39,8 +41,9 @@ def descent_explorer() -> Explorer:
         look,
         {
             "optimiser": Dropdown(options=list(OPTIMISERS), description="optimiser"),
-            "learning_rate": FloatSlider(
-                0.005, min=0.0005, max=0.06, step=0.0005, readout_format=".4f", description="rate"
+            # Logarithmic: Adam needs rates at which plain descent has long left the picture.
+            "learning_rate": FloatLogSlider(
+                10**-2.3, min=-3.5, max=0.5, step=0.02, readout_format=".4f", description="rate"
             ),
             "intercept": FloatSlider(0, min=-3, max=13, step=0.5, description="intercept"),
             "slope": FloatSlider(0, min=-0.5, max=4.5, step=0.25, description="slope"),

@@ -85,9 +85,9 @@ def test_the_explorer_follows_its_controls(notebook):
 
     explorer.get_by_role("slider").first.focus()
     notebook.page.keyboard.press("ArrowRight")
-    expect(caption).to_contain_text("gradient descent, rate 0.0055")
-    expect(picture).to_have_attribute("alt", re.compile("path of gradient descent, rate 0.0055"))
+    expect(caption).to_contain_text("gradient descent, rate 0.0052")
+    expect(picture).to_have_attribute("alt", re.compile("path of gradient descent, rate 0.0052"))
 
     explorer.get_by_label("optimiser").select_option("momentum 0.5")
-    expect(caption).to_contain_text("momentum 0.5, rate 0.0055")
-    expect(picture).to_have_attribute("alt", re.compile("path of momentum 0.5, rate 0.0055"))
+    expect(caption).to_contain_text("momentum 0.5, rate 0.0052")
+    expect(picture).to_have_attribute("alt", re.compile("path of momentum 0.5, rate 0.0052"))
