@@ -30,6 +30,8 @@ BY_HAND = (
     ([4, INF, 4, 2, 1, 1], [4, 9, 4, 3, 2, 2], 2),
     ([4, 2, 1, 1], [16, 12, 8, 8], 2),  # a wide gap, and nothing turns up
     ([2, 1, 1, 1], [2, 1.0625, 1, 1.0625], 2),  # up by 6%
+    ([4, 2, 1, 1], [8, 4, 4, 4.25], 2),  # up by 6%, which is a quarter
+    ([4, 2, 1, 1], [0.5, 0.25, 0.25, 0.3125], 2),  # up by a sixteenth, which is 25%
     ([4, 2, 1, 1], [16, 8, 8, 8.84], 2),  # up by 10.5%, 9.5% of what it has come to
     ([4, 2, 1, 1], [16, 2, 5, 5.25], 2),  # more than doubled since its minimum
     ([4, 2, 1, 1], [4, 2, 4, 8], 2),  # turned up, and above its first
