@@ -1,0 +1,94 @@
+"""Lines over one variable: functions, fits, losses, weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import cycle
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import ArrayLike
+
+from mlnotes.plots.paper import BLUE, COLOURS, FAINT, GREEN, INK, VERMILION, annotate, new_axes
+
+
+def plot_slopes(
+    f: Callable, x: float, slopes: Sequence[float], *, reach: float = 2.0, ax: Axes | None = None
+) -> Axes:
+    """A function of one number around `x`, and through its point there a line for each slope."""
+    ax = ax or new_axes()
+    grid = np.linspace(x - reach, x + reach, 200)
+    ax.plot(grid, [f(value) for value in grid], color=INK)
+    ends = np.array([x - reach / 2, x + reach])
+    for slope, colour in zip(slopes, cycle(COLOURS), strict=False):
+        ax.plot(ends, f(x) + slope * (ends - x), color=colour, linewidth=1.2)
+        annotate(ax, ends[1], f(x) + slope * (ends[1] - x), f"slope {slope:.3g}", colour)
+    ax.plot(x, f(x), "o", color=INK)
+    return ax
+
+
+def plot_fit(X: ArrayLike, y: ArrayLike, predictions: ArrayLike, *, ax: Axes | None = None) -> Axes:
+    """Data over the first column of X, the predictions as a line, the residuals as sticks."""
+    ax = ax or new_axes()
+    x = np.asarray(X)[:, 0]
+    order = np.argsort(x)
+    ax.vlines(x, y, predictions, color=VERMILION, linewidth=1.2)
+    ax.plot(x[order], np.asarray(predictions)[order], color=BLUE)
+    ax.plot(x, y, "o", color=INK)
+    ax.set(xlabel="x", ylabel="y")
+    annotate(ax, x[order[-1]], predictions[order[-1]], "prediction", BLUE)
+    return ax
+
+
+def plot_expectation(
+    losses: ArrayLike, density: ArrayLike, grid: ArrayLike, *, ax: Axes | None = None
+) -> Axes:
+    """A density, a loss, and the area under their product, which is the integral; all (k,)."""
+    ax = ax or new_axes()
+    losses, density, grid = (np.asarray(part, dtype=float) for part in (losses, density, grid))
+    product = losses * density
+    top = 1.25 * max(density.max(), product.max())
+    shown = losses <= top
+    ax.fill_between(grid, product, color=GREEN, alpha=0.25, linewidth=0)
+    ax.plot(grid, density, color=BLUE)
+    half_way = np.flatnonzero(density >= density.max() / 2)[-1]
+    annotate(ax, grid[half_way], density[half_way], "density", BLUE)
+    ax.plot(grid, product, color=GREEN)
+    annotate(ax, grid[product.argmax()], product.max(), "loss · density", GREEN, side="top")
+    ax.plot(grid[shown], losses[shown], color=VERMILION)
+    annotate(ax, grid[shown][-1], losses[shown][-1], "loss", VERMILION)
+    ax.set(ylim=(0, 1.1 * top), yticks=[])
+    return ax
+
+
+def plot_curve(
+    x: ArrayLike,
+    values: ArrayLike,
+    *,
+    label: str,
+    colour: str = BLUE,
+    logarithmic: str = "",
+    ax: Axes | None = None,
+) -> Axes:
+    """One line with its name at its end; `logarithmic` names the axes to be so: "x", "y", "xy"."""
+    ax = ax or new_axes()
+    x, values = np.asarray(x), np.asarray(values)
+    ax.plot(x, values, color=colour)
+    for axis in logarithmic:
+        getattr(ax, f"set_{axis}scale")("log")
+    annotate(ax, x[-1], values[-1], label, colour)
+    return ax
+
+
+def plot_weights(
+    alphas: ArrayLike, weights: ArrayLike, names: Sequence[str], *, ax: Axes | None = None
+) -> Axes:
+    """Weights (n_alphas, d) over the strength of their penalty, on a logarithmic axis."""
+    ax = ax or new_axes()
+    ax.axhline(0, color=FAINT, linewidth=0.8)
+    weights = np.asarray(weights)
+    for column, (name, colour) in enumerate(zip(names, cycle(COLOURS), strict=False)):
+        ax.plot(alphas, weights[:, column], color=colour)
+        annotate(ax, alphas[0], weights[0, column], name, colour, side="left")
+    ax.set(xscale="log", xlim=(alphas[0] / 3, alphas[-1]), xlabel="alpha", ylabel="weight")
+    return ax
