@@ -11,11 +11,14 @@ from importlib import import_module
 
 __all__ = [
     "backpropagation",
+    "check",
+    "checker",
     "classifiers",
     "convergence",
     "datasets",
     "exercises",
     "explorers",
+    "hint",
     "hyperparameters",
     "images",
     "loss_curves",
@@ -24,13 +27,24 @@ __all__ = [
     "networks",
     "optimizers",
     "plots",
+    "progress",
     "proximal",
     "stochastic",
     "text",
 ]
 
 
+# What a learner types, and where it lives.
+_DOORS = {
+    "check": "mlnotes.checker.checking",
+    "hint": "mlnotes.checker.checking",
+    "progress": "mlnotes.checker.progress_log",
+}
+
+
 def __getattr__(name: str):
+    if name in _DOORS:
+        return getattr(import_module(_DOORS[name]), name)
     if name in __all__:
         return import_module(f"{__name__}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

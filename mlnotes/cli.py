@@ -25,7 +25,7 @@ def lab(options: tuple[str, ...]) -> None:
 @main.command()
 def progress() -> None:
     """Show which exercises you have solved."""
-    from mlnotes.exercises import progress as table
+    from mlnotes import progress as table
 
     click.echo(table())
 

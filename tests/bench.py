@@ -20,10 +20,11 @@ from pathlib import Path
 import numpy as np
 
 import mlnotes
-from mlnotes.exercises import catalogue, check
+from mlnotes import check
+from mlnotes.checker.catalogue import catalogue
 
 PROGRAMS = Path(__file__).parent / "exercises" / "programs"
-IMPORTS = ("import numpy", "import mlnotes", "from mlnotes.exercises import check")
+IMPORTS = ("import numpy", "import mlnotes", "from mlnotes import check")
 
 
 def import_seconds(statement: str) -> float:

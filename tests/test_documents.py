@@ -72,7 +72,7 @@ def test_the_authors_guide_makes_a_working_exercise_and_notebook(copy_of_the_pro
     folder = copy_of_the_project
     printed = run_python(
         "from math import log\n"
-        "from mlnotes.exercises import check, progress\n"
+        "from mlnotes import check, progress\n"
         "print(check('gradient_descent/half_life', lambda f: log(2) / -log(f)).passed)\n"
         "print(check('gradient_descent/half_life', lambda f: -log(f) / log(2)).mistake)\n"
         "print(check('gradient_descent/half_life', lambda f: 0.5).mistake)\n"

@@ -63,7 +63,7 @@ def modules_loaded_by(statement: str) -> set[str]:
 
 @pytest.mark.parametrize("heavy", ["sklearn", "scipy", "matplotlib", "ipywidgets", "IPython"])
 @pytest.mark.parametrize(
-    "statement", ["import mlnotes", "from mlnotes.exercises import check", "import mlnotes.cli"]
+    "statement", ["import mlnotes", "from mlnotes import check", "import mlnotes.cli"]
 )
 def test_heavy_packages_stay_unloaded_until_they_are_needed(statement, heavy):
     assert heavy not in modules_loaded_by(statement)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from mlnotes.exercises.record import find
+from mlnotes.checker.catalogue import find
 
 KINDS = ("solution", "grade", "locked")
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from mlnotes.exercises import catalogue
+from mlnotes.checker.catalogue import catalogue
 
 GRADIENT_DESCENT = "01_gradient_descent/01_gradient_descent.ipynb"
 CONVERGENCE = "02_convergence/02_convergence.ipynb"
@@ -95,7 +95,7 @@ ANSWERS = {
 @pytest.mark.parametrize("path", [GRADIENT_DESCENT, CONVERGENCE])
 def test_every_kind_of_answer_is_told_its_mistake_and_then_passes(open_notebook, path):
     notebook = open_notebook(path)
-    notebook.run("from mlnotes.exercises import check")
+    notebook.run("from mlnotes import check")
     for kind in [kind for kind, answer in ANSWERS.items() if answer[0] == path]:
         _, exercise_id, name, lines, (right, wrong) = ANSWERS[kind]
         exercise = catalogue()[exercise_id]

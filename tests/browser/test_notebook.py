@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Locator, expect
 
-IMPORTS = "import numpy as np\nfrom mlnotes.exercises import check, progress"
+IMPORTS = "import numpy as np\nfrom mlnotes import check, progress"
 RIGHT = "def mse_loss(w, X, y):\n    return np.mean((X @ w - y) ** 2)"
 WRONG = "def mse_loss(w, X, y):\n    print('called')\n    return np.sum((X @ w - y) ** 2)"
 CHECK = 'check("gradient_descent/mse_loss", mse_loss)'
@@ -60,7 +60,7 @@ def test_a_stuck_kernel_is_told_in_the_cards_place_until_the_card_comes(open_cel
 
 
 def test_a_restarted_kernel_knows_what_was_solved(open_cells):
-    shown = "from mlnotes.exercises import progress\nprogress()"
+    shown = "from mlnotes import progress\nprogress()"
     notebook = open_cells(IMPORTS, RIGHT, CHECK, shown)
     expect(notebook.output(CHECK)).to_contain_text("1 of")
     notebook.restart_kernel()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from mlnotes.exercises import catalogue
+from mlnotes.checker.catalogue import catalogue
 
 NOTEBOOK = "01_gradient_descent/01_gradient_descent.ipynb"
 EXERCISE = catalogue()["gradient_descent/mse_gradient"]

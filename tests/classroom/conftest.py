@@ -13,9 +13,9 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from mlnotes.checker.catalogue import catalogue
 from mlnotes.classroom.building import ROOT
 from mlnotes.classroom.course import create_course
-from mlnotes.exercises import catalogue
 
 SMALL_SOURCE = '''\
 # %% [markdown]
@@ -25,7 +25,7 @@ SMALL_SOURCE = '''\
 # %%
 import numpy as np
 
-from mlnotes.exercises import check
+from mlnotes import check
 
 # copy and ls begin comments here, not shell commands
 np.arange(3)

@@ -9,9 +9,9 @@ import sys
 
 import pytest
 
+from mlnotes.checker.catalogue import catalogue
 from mlnotes.classroom.building import ROOT, build_notebooks, instructor_notebook, sources
 from mlnotes.classroom.markers import SourceError
-from mlnotes.exercises import catalogue
 
 
 @pytest.fixture

@@ -15,8 +15,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from mlnotes.checker.catalogue import catalogue
+from mlnotes.checker.record import Exercise, Mistake
 from mlnotes.classroom.building import ROOT
-from mlnotes.exercises import Exercise, Mistake, catalogue
 
 PROGRAMS = ROOT / "tests" / "exercises" / "programs"
 SOURCES = sorted((ROOT / "solutions").glob("*.py"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mlnotes.exercises import catalogue
+from mlnotes.checker.catalogue import catalogue
 
 # `make verify` takes 200, which is a matter of half an hour.
 SEEDS = range(200 if "MLNOTES_VERIFY" in os.environ else 10)
@@ -27,7 +27,7 @@ def test_three_right_programs_and_a_wrong_one_for_every_mistake(exercise, progra
         pytest.fail(f"tests/exercises/programs/{exercise.id}.py is not written")
     programs = programs_of(exercise.id)
     assert {"loop", "vectorised", "library"} <= {program.__name__ for program in programs.RIGHT}
-    assert {mistake.name for mistake in exercise.mistakes} <= set(programs.WRONG)
+    assert set(exercise.mistakes) <= set(programs.WRONG)
 
 
 def test_right_program_passes(exercise, right_program, verdict):
@@ -39,7 +39,7 @@ def test_right_program_passes(exercise, right_program, verdict):
 
 
 def test_wrong_program_fails_with_its_own_message(exercise, wrong_program, label, verdict):
-    names = {mistake.name: mistake.message for mistake in exercise.mistakes}
+    names = {mistake.name: mistake.message for mistake in exercise.mistakes.values()}
     for seed in SEEDS:
         result = verdict(exercise, wrong_program, seed)
         assert (result.passed, result.score) == (False, 0.0), f"seed {seed}"

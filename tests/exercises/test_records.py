@@ -6,10 +6,9 @@ import re
 
 import numpy as np
 
-from mlnotes.exercises import Mistake
-from mlnotes.exercises.plain import plain
-from mlnotes.exercises.record import PACKAGE, catalogue
-from mlnotes.exercises.run import same
+from mlnotes.checker.catalogue import catalogue, folder
+from mlnotes.checker.plain import plain, same
+from mlnotes.checker.record import Mistake
 
 MAX_SIZE_OF_FIRST_CASE = 12
 
@@ -25,7 +24,7 @@ def arrays_in(case):
 def test_ids_are_paths():
     for exercise_id, exercise in catalogue().items():
         assert exercise.id == exercise_id
-        assert (PACKAGE / f"{exercise_id}.py").is_file()
+        assert (folder() / f"{exercise_id}.py").is_file()
 
 
 def test_the_signature_is_the_one_that_learners_were_promised(exercise, programs_of):
@@ -46,10 +45,9 @@ def test_points_and_texts_are_there(exercise):
 
 
 def test_mistakes_have_names_of_their_own_and_at_least_one_wrong_function(exercise):
-    names = [mistake.name for mistake in exercise.mistakes]
-    messages = [mistake.message for mistake in exercise.mistakes]
-    assert len(names) == len(set(names)) == len(set(messages)) > 0
-    for mistake in exercise.mistakes:
+    messages = [mistake.message for mistake in exercise.mistakes.values()]
+    assert len(messages) == len(set(messages)) > 0
+    for mistake in exercise.mistakes.values():
         assert isinstance(mistake, Mistake)
         assert re.fullmatch(r"[a-z][a-z0-9_]*", mistake.name)
         assert mistake.functions

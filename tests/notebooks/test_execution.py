@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mlnotes.exercises import catalogue
+from mlnotes.checker.catalogue import catalogue
 
 
 def test_it_runs_to_its_end_within_a_minute(run):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import loss_curves
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 NAN, INF = float("nan"), float("inf")
 
@@ -96,6 +96,7 @@ def _variant(
 exercise = Exercise(
     __name__,
     points=3,
+    minutes=12,
     signature="diagnose_curves(train_losses, valid_losses, target)",
     task="Return the first label that holds. 'diverging': the last training loss is not finite, "
     "or above the first. 'overfitting': the last validation loss exceeds its minimum by more than "
@@ -111,9 +112,8 @@ exercise = Exercise(
         "relative fall over the tail against 0.01; last train against target.",
         "Begin with `if not np.isfinite(train_losses[-1]) or train_losses[-1] > train_losses[0]:`.",
     ),
-    mistakes=(
-        Mistake(
-            "gap_is_overfitting",
+    mistakes={
+        "gap_is_overfitting": (
             "A gap between the curves is taken for overfitting. Nearly every model does better "
             "on its training data; overfitting shows where the validation loss turns up.",
             _variant(overfitting=lambda train, valid: valid[-1] > train[-1]),
@@ -121,16 +121,14 @@ exercise = Exercise(
             _variant(overfitting=lambda train, valid: valid[-1] - train[-1] > 0.1),
             _variant(overfitting=lambda train, valid: valid[-1] > 1.1 * train.min()),
         ),
-        Mistake(
-            "under_and_over_swapped",
+        "under_and_over_swapped": (
             "The names are swapped. A validation loss that turns up is overfitting: the model "
             "learns its training data by heart. A training loss that stays high is underfitting.",
             _variant(
                 names=("diverging", "underfitting", "not converged", "overfitting", "good fit")
             ),
         ),
-        Mistake(
-            "falling_called_underfitting",
+        "falling_called_underfitting": (
             "A curve that still falls is called underfitting. Whether the model is too weak can "
             "be said only when training has settled: until then it is 'not converged'.",
             _variant(order="diverging overfitting underfitting falling"),
@@ -140,22 +138,19 @@ exercise = Exercise(
                 names=("diverging", "overfitting", "underfitting", "underfitting", "good fit")
             ),
         ),
-        Mistake(
-            "falling_called_good_fit",
+        "falling_called_good_fit": (
             "A curve that still falls is called a good fit once it is below the target. More "
             "training would change it: 'not converged' comes first.",
             _variant(names=("diverging", "overfitting", "good fit", "underfitting", "good fit")),
             _variant(order="diverging overfitting good falling underfitting"),
         ),
-        Mistake(
-            "falling_before_overfitting",
+        "falling_before_overfitting": (
             "The order is changed: a validation loss that has turned up is overfitting, also "
             "while the training loss still falls. That is when it usually happens.",
             _variant(order="diverging falling overfitting underfitting"),
             _variant(order="diverging falling underfitting overfitting"),
         ),
-        Mistake(
-            "diverging_not_first",
+        "diverging_not_first": (
             "'diverging' is not asked first. Where the training loss has exploded, the other "
             "rules mean nothing.",
             _variant(order="overfitting diverging falling underfitting"),
@@ -163,8 +158,7 @@ exercise = Exercise(
             _variant(order="overfitting falling underfitting diverging"),
             _variant(order="overfitting falling underfitting"),
         ),
-        Mistake(
-            "non_finite_missed",
+        "non_finite_missed": (
             "A NaN or infinite training loss is missed. NaN is not above anything: ask "
             "`np.isfinite` before comparing.",
             _variant(diverging=lambda train: train[-1] > train[0]),
@@ -172,8 +166,7 @@ exercise = Exercise(
             _variant(diverging=lambda train: np.isnan(train[-1]) or train[-1] > train[0]),
             _variant(diverging=lambda train: np.isinf(train[-1]) or train[-1] > train[0]),
         ),
-        Mistake(
-            "any_rise_is_diverging",
+        "any_rise_is_diverging": (
             "A passing rise is called diverging. Only the last training loss counts, against "
             "the first: a spike that training comes back from is none.",
             _variant(diverging=lambda train: not np.all(train <= train[0])),
@@ -194,54 +187,47 @@ exercise = Exercise(
             _variant(diverging=lambda train: not train[-1] <= train.min()),
             _variant(diverging=lambda train: not train[-1] <= train[-2]),
         ),
-        Mistake(
-            "ten_percent_left_out",
+        "ten_percent_left_out": (
             "Any rise of the validation loss above its minimum is called overfitting. Curves "
             "are noisy: only more than 10% counts.",
             _variant(overfitting=lambda train, valid: valid[-1] > valid.min()),
             _variant(overfitting=lambda train, valid: np.argmin(valid) < len(valid) - 1),
         ),
-        Mistake(
-            "not_against_the_minimum",
+        "not_against_the_minimum": (
             "The last validation loss is compared with the wrong one. Overfitting is the rise "
             "from its minimum, wherever in the run that was.",
             _variant(overfitting=lambda train, valid: valid[-1] > 1.1 * valid[0]),
             _variant(overfitting=lambda train, valid: valid[-1] > valid[0]),
             _variant(overfitting=lambda train, valid: valid[-1] > 1.1 * valid[-2]),
         ),
-        Mistake(
-            "tail_is_the_whole_run",
+        "tail_is_the_whole_run": (
             "The fall is measured over the whole run, or over most of it. Every run has fallen "
             "since its start: look at the last tenth.",
             _variant(tail=lambda n: n),
             _variant(tail=lambda n: n // 2),
             _variant(tail=lambda n: n // 10),
         ),
-        Mistake(
-            "tail_is_the_last_step",
+        "tail_is_the_last_step": (
             "The fall is measured over the last step only. In a long run one step is too little "
             "to see it: take the last tenth.",
             _variant(tail=lambda n: 2),
         ),
-        Mistake(
-            "fall_not_relative",
+        "fall_not_relative": (
             "The fall over the tail is not divided by its first loss. A hundredth is much at a "
             "loss of 0.05 and nothing at 50.",
             _variant(falling=lambda tail: tail[0] - tail[-1] >= 0.01),
         ),
-        Mistake(
-            "target_for_validation",
+        "target_for_validation": (
             "The validation loss is compared with the target. Underfitting is about the data "
             "that the model has seen: take the training loss.",
             _variant(underfitting=lambda train, valid, target: valid[-1] > target),
         ),
-        Mistake(
-            "target_turned_round",
+        "target_turned_round": (
             "The comparison with the target is turned round: a training loss that stays above it "
             "is the one that underfits.",
             _variant(underfitting=lambda train, valid, target: train[-1] <= target),
         ),
-    ),
+    },
     lesson="Each label asks for another remedy: a smaller step, more data or a simpler model, more "
     "training, a richer model. That is why the order matters: the wrong name buys the wrong cure.",
 )

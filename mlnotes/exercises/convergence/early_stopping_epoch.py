@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import loss_curves
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 # Validation losses, patience and, in some, min_delta; dyadic, so that ties are ties.
 BY_HAND = (
@@ -123,6 +123,7 @@ def _last_falling(losses, patience, min_delta=0.0):
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="early_stopping_epoch(valid_losses, patience, min_delta=0.0)",
     task="Return the index of the best epoch. It is replaced only by a loss below "
     "best − min_delta. Training stops once `patience` epochs in a row have not replaced it; "
@@ -136,86 +137,73 @@ exercise = Exercise(
         "epoch − best ≥ patience.",
         "Begin with `best = 0`, and loop `for epoch, loss in enumerate(valid_losses):`.",
     ),
-    mistakes=(
-        Mistake(
-            "stopping_epoch",
+    mistakes={
+        "stopping_epoch": (
             "This is the epoch at which training stops. By then `patience` epochs have passed "
             "without a better loss: the weights to keep are those of the best epoch.",
             _stopped_epoch,
             _stopped_or_best,
         ),
-        Mistake(
-            "global_minimum",
+        "global_minimum": (
             "This is the lowest of all epochs, also of those after the stop. Training has ended "
             "by then, and they would never have been run.",
             lambda losses, patience, min_delta=0.0: int(np.argmin(losses)),
             _variant(late=10**6),
         ),
-        Mistake(
-            "one_epoch_late",
+        "one_epoch_late": (
             "This stops one epoch late: when `patience` epochs in a row have not replaced the "
             "best one, no further one is run (≥, not >).",
             _variant(late=1),
         ),
-        Mistake(
-            "one_epoch_early",
+        "one_epoch_early": (
             "This stops one epoch early: all of `patience` epochs may pass before it is enough.",
             _variant(late=-1),
             _one_look_fewer,
         ),
-        Mistake(
-            "min_delta_ignored",
+        "min_delta_ignored": (
             "`min_delta` is not used: a gain must be larger than it to count.",
             _variant(lambda loss, best, min_delta: loss < best),
         ),
-        Mistake(
-            "min_delta_sign",
+        "min_delta_sign": (
             "`min_delta` has the wrong sign: here a loss that is worse than the best can replace "
             "it. The new loss must be below best − min_delta.",
             _variant(lambda loss, best, min_delta: loss < best + min_delta),
         ),
-        Mistake(
-            "min_delta_relative",
+        "min_delta_relative": (
             "`min_delta` is taken as a share of the best loss. It is an amount of loss, to be "
             "subtracted.",
             _variant(lambda loss, best, min_delta: loss < best * (1 - min_delta)),
         ),
-        Mistake(
-            "equal_loss_replaces",
+        "equal_loss_replaces": (
             "A loss equal to best − min_delta replaces the best one here. It must be below: <, "
             "not ≤.",
             _variant(lambda loss, best, min_delta: loss <= best - min_delta),
         ),
-        Mistake(
-            "lowest_seen",
+        "lowest_seen": (
             "This is the lowest epoch seen before the stop. A gain within min_delta doesn't "
             "replace the best epoch, so its loss isn't kept.",
             _lowest_seen,
         ),
-        Mistake(
-            "counter_not_reset",
+        "counter_not_reset": (
             "The bad epochs are counted from the start. They must be in a row: begin again at 0 "
             "whenever the best epoch is replaced.",
             _variant(reset=False),
         ),
-        Mistake(
-            "compared_with_the_epoch_before",
+        "compared_with_the_epoch_before": (
             "Each loss is compared with the one just before it. It is the best so far that must "
             "be beaten; falling back from a peak is no gain.",
             _against_the_epoch_before,
             _last_falling,
         ),
-        Mistake(
-            "counted_from_one",
+        "counted_from_one": (
             "Epochs are counted from 0, as everywhere in Python.",
             lambda *arguments: loss_curves.early_stopping_epoch(*arguments) + 1,
         ),
-        Mistake(
-            "loss_returned",
+        "loss_returned": (
             "This is the best loss. Return the index of its epoch.",
             lambda losses, *options: losses[loss_curves.early_stopping_epoch(losses, *options)],
         ),
-    ),
+    },
     lesson="Patience buys a look past a bump, at the price of the epochs waited. The loss of the "
     "kept epoch is the lowest of many, so it flatters: report another set's.",
 )

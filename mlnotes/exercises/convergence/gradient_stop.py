@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import convergence
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.callables import QuadraticGradient
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -97,6 +97,7 @@ def _gradient_of(gradient, step):
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="gradient_stop(gradient, w0, learning_rate, tolerance, max_steps)",
     task="Descend from `w0` until the Euclidean norm of the gradient is at most `tolerance`, which "
     "is checked before each step, or until `max_steps` steps are taken. Return (w, n_steps).",
@@ -108,30 +109,26 @@ exercise = Exercise(
         "Stop when ‖∇L(w)‖₂ = √(Σ gⱼ²) ≤ tolerance; else w ← w − learning_rate·∇L(w).",
         "Begin with `w = w0`, and loop `for step in range(max_steps):`.",
     ),
-    mistakes=(
-        Mistake(
-            "small_step",
+    mistakes={
+        "small_step": (
             "This stops when the step is small. A step is small already when the learning rate "
             "is: look at the gradient alone.",
             _stop_after(_step_of),
             _stop_after(_step_of, keep_old=True),
             _stop_after(_step_of, keep_old=True, uncounted=1),
         ),
-        Mistake(
-            "gradient_before_the_step",
+        "gradient_before_the_step": (
             "The gradient tested belongs to the point before the step, so this goes one step too "
             "far. Test it before stepping, and return the point where it was taken.",
             _stop_after(_gradient_of),
             _stop_after(_gradient_of, uncounted=1),
         ),
-        Mistake(
-            "largest_entry",
+        "largest_entry": (
             "This tests the largest entry of the gradient. Its Euclidean norm, which is larger, "
             "is asked for.",
             _variant(size=lambda g: np.abs(g).max()),
         ),
-        Mistake(
-            "other_norm",
+        "other_norm": (
             "This measures the gradient by something else than its Euclidean norm: its square, "
             "the sum of absolute entries or their mean. Take the root of the sum of squares.",
             _variant(size=lambda g: g @ g),
@@ -139,27 +136,23 @@ exercise = Exercise(
             _variant(size=lambda g: np.abs(g).mean()),
             _variant(size=lambda g: np.sqrt(np.mean(g**2))),
         ),
-        Mistake(
-            "sign_kept",
+        "sign_kept": (
             "Entries of the gradient count with their sign here, so a steeply negative one looks "
             "small. Take the norm.",
             _variant(size=lambda g: g.max()),
             _variant(size=lambda g: g.sum()),
             _variant(size=lambda g: g.mean()),
         ),
-        Mistake(
-            "equality_refused",
+        "equality_refused": (
             "A gradient of exactly the tolerance is small enough: ≤, not <.",
             _variant(small=lambda size, tolerance: size < tolerance),
         ),
-        Mistake(
-            "always_one_step",
+        "always_one_step": (
             "This takes a step even where the start is good enough. Look before the first step.",
             _variant(at_least=1),
             lambda g, w0, rate, tol, n: _variant(at_least=1)(g, w0, rate, tol, max(n, 1)),
         ),
-        Mistake(
-            "miscounted",
+        "miscounted": (
             "The point is right, the number of steps is not. It is the number of updates of w: "
             "0 when the start is good enough, max_steps at most.",
             _changed(lambda w, n, *arguments: (w, n + 1)),
@@ -170,48 +163,41 @@ exercise = Exercise(
             # A loop over range(max_steps) that hands out its last counter.
             _changed(lambda w, n, *arguments: (w, min(n, max(arguments[-1] - 1, 0)))),
         ),
-        Mistake(
-            "max_steps_off_by_one",
+        "max_steps_off_by_one": (
             "When the tolerance is not reached, exactly `max_steps` steps are to be taken.",
             lambda g, w0, rate, tol, n: convergence.gradient_stop(g, w0, rate, tol, n + 1),
             lambda g, w0, rate, tol, n: convergence.gradient_stop(g, w0, rate, tol, max(n - 1, 0)),
         ),
-        Mistake(
-            "max_steps_ignored",
+        "max_steps_ignored": (
             "This goes on after `max_steps` steps. The limit is what ends a run that never "
             "comes near the tolerance.",
             lambda g, w0, rate, tol, n: convergence.gradient_stop(g, w0, rate, tol, 10_000),
         ),
-        Mistake(
-            "tolerance_ignored",
+        "tolerance_ignored": (
             "This always takes all `max_steps` steps. Stop as soon as the gradient is small.",
             _variant(small=lambda size, tolerance: False),
             _variant(small=lambda size, tolerance: size == 0),
         ),
-        Mistake(
-            "ascent",
+        "ascent": (
             "This climbs: the gradient points uphill, so it must be subtracted.",
             lambda g, w0, rate, tol, n: convergence.gradient_stop(
                 QuadraticGradient(-g.A, -g.b), w0, rate, tol, n
             ),
         ),
-        Mistake(
-            "relative_tolerance",
+        "relative_tolerance": (
             "The gradient is compared with the one at the start. Here `tolerance` is the norm "
             "itself that is to be reached.",
             _relative,
         ),
-        Mistake(
-            "steps_missing",
+        "steps_missing": (
             "This is the point alone. Return the pair (w, n_steps).",
             _changed(lambda w, n, *arguments: w),
         ),
-        Mistake(
-            "pair_swapped",
+        "pair_swapped": (
             "The pair is the wrong way round: first the point, then the number of steps.",
             _changed(lambda w, n, *arguments: (n, w)),
         ),
-    ),
+    },
     lesson="A small gradient says that the ground is flat here: at a minimum, and at a saddle or "
     "on a plateau as well. Its size depends on the units of the loss; so must the tolerance.",
 )

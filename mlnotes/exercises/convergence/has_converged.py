@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import convergence
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 NAN, INF = float("nan"), float("inf")
 
@@ -114,6 +114,7 @@ def _best_is_old(losses, tolerance, patience):
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="has_converged(losses, tolerance, patience)",
     task="Return True if each of the last `patience` steps changed the loss by at most "
     "tolerance · max(|previous loss|, 1e-12), else False. Return False too with fewer than "
@@ -127,35 +128,30 @@ exercise = Exercise(
         "of t. Those steps lie between the last patience + 1 losses.",
         "After the two checks, begin with `window = losses[-(patience + 1):]`.",
     ),
-    mistakes=(
-        Mistake(
-            "last_step_only",
+    mistakes={
+        "last_step_only": (
             "Only the last step is looked at. One calm step may be chance: each of the last "
             "`patience` steps must be small.",
             *_checked_or_not(steps=lambda patience: 1),
             _last_step_unchecked,
             _variant(steps=lambda patience: 1, enough=lambda n, patience: n >= 2),
         ),
-        Mistake(
-            "absolute_change",
+        "absolute_change": (
             "The change is compared with the tolerance itself. Relative to the previous loss, a "
             "change of 16 is small at 1024 and 0.06 is large at 0.125.",
             *_checked_or_not(scale=lambda before, after: 1.0),
         ),
-        Mistake(
-            "rise_accepted",
+        "rise_accepted": (
             "The change keeps its sign, so any rise, however steep, counts as converged. Take "
             "its absolute value.",
             *_checked_or_not(small=lambda change, allowed: -change <= allowed),
         ),
-        Mistake(
-            "fall_accepted",
+        "fall_accepted": (
             "The change keeps its sign, so any fall, however steep, counts as converged. Take "
             "its absolute value.",
             *_checked_or_not(small=lambda change, allowed: change <= allowed),
         ),
-        Mistake(
-            "non_finite_accepted",
+        "non_finite_accepted": (
             "A NaN or infinite loss is let through. Comparisons with NaN are all False, so "
             "`not any(change > ...)` holds, and a loss before the window is not even seen: check "
             "all losses with `np.isfinite` first.",
@@ -167,31 +163,27 @@ exercise = Exercise(
             _variant(sane=lambda losses, patience: np.isfinite(losses[-1])),
             _variant(sane=lambda losses, patience: np.isfinite(losses[-1]), small=_not_larger),
         ),
-        Mistake(
-            "length_not_checked",
+        "length_not_checked": (
             "With fewer than patience + 1 losses there are fewer than `patience` steps to look "
             "at, and the answer is False: `np.all` of what little there is says nothing.",
             _variant(enough=_always),
             _variant(enough=lambda n, patience: n >= 2),
             _variant(enough=lambda n, patience: n >= patience),
         ),
-        Mistake(
-            "nothing_checked_first",
+        "nothing_checked_first": (
             "The rule is applied to anything. Two checks come before it: with fewer than "
             "patience + 1 losses, or with one that is NaN or infinite, the answer is False.",
             _variant(enough=_always, sane=_always),
             _variant(enough=_always, sane=_always, small=_not_larger),
             _variant(enough=_always, sane=_always, scale=lambda before, after: np.abs(before)),
         ),
-        Mistake(
-            "one_step_too_few",
+        "one_step_too_few": (
             "This looks at one step too few: the last `patience` losses have only patience − 1 "
             "steps between them. Take patience + 1 losses.",
             _variant(steps=lambda patience: patience - 1),
             _variant(steps=lambda patience: patience - 1, enough=lambda n, patience: n >= patience),
         ),
-        Mistake(
-            "one_step_too_many",
+        "one_step_too_many": (
             "This looks at one step too many: the last `patience` steps lie between the last "
             "patience + 1 losses.",
             _variant(steps=lambda patience: patience + 1),
@@ -199,37 +191,31 @@ exercise = Exercise(
                 steps=lambda patience: patience + 1, enough=lambda n, patience: n > patience + 1
             ),
         ),
-        Mistake(
-            "any_step",
+        "any_step": (
             "One small step among the last ones is enough here. All of them must be small.",
             _variant(over=np.any),
         ),
-        Mistake(
-            "mean_step",
+        "mean_step": (
             "This averages the steps, so a jump hides among calm ones. Each must be small.",
             _variant(small=lambda change, allowed: np.mean(np.abs(change) / allowed) <= 1),
         ),
-        Mistake(
-            "ends_of_the_window",
+        "ends_of_the_window": (
             "This compares the two ends of the window. A loss that goes away and comes back has "
             "moved: compare each loss with the one before it.",
             _variant(small=lambda change, allowed: np.abs(change.sum()) <= allowed[0]),
         ),
-        Mistake(
-            "relative_to_the_new_loss",
+        "relative_to_the_new_loss": (
             "The change is measured against the loss after the step. It is the loss before it "
             "that counts: a doubling is a change of 100%, a halving one of 50%.",
             _variant(scale=lambda before, after: np.maximum(np.abs(after), 1e-12)),
         ),
-        Mistake(
-            "sign_of_the_previous_loss",
+        "sign_of_the_previous_loss": (
             "The previous loss is used without its absolute value. A negative loss then makes "
             "the allowed change negative or next to nothing.",
             _variant(scale=lambda before, after: before),
             _variant(scale=lambda before, after: np.maximum(before, 1e-12)),
         ),
-        Mistake(
-            "floor_left_out",
+        "floor_left_out": (
             "The floor 1e-12 is left out. At a previous loss of 0 nothing but 0 is small "
             "relative to it, and dividing by it gives NaN.",
             _variant(scale=lambda before, after: np.abs(before)),
@@ -239,19 +225,17 @@ exercise = Exercise(
                 small=lambda change, allowed: np.abs(change) / allowed <= 1,
             ),
         ),
-        Mistake(
-            "equality_refused",
+        "equality_refused": (
             "A change of exactly the tolerance is refused: at most means ≤.",
             _variant(small=lambda change, allowed: np.abs(change) < allowed),
         ),
-        Mistake(
-            "early_stopping_rule",
+        "early_stopping_rule": (
             "This asks whether the best loss is old, which is early stopping. A loss that "
             "rises is not better, but has not settled either.",
             _best_is_old,
             lambda losses, tolerance, patience: _best_is_old(losses, 0.0, patience),
         ),
-    ),
+    },
     lesson="A loss that has stopped moving tells that the optimiser has: not that the minimum is "
     "reached, still less that the model is good. And too small a learning rate looks the same.",
 )

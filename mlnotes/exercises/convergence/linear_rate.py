@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import convergence
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -30,6 +30,7 @@ def _log_slope(errors):
 exercise = Exercise(
     __name__,
     points=1,
+    minutes=5,
     signature="linear_rate(errors)",
     task="Return (e_T/e_0)^(1/T), the geometric mean of the ratios of successive errors. "
     "`errors` holds e_0 … e_T: at least two, all positive.",
@@ -41,68 +42,58 @@ exercise = Exercise(
         "(e_T/e_0)^(1/T). T counts the steps, and there is one error more than steps.",
         "Begin with `n_steps = len(errors) - 1`.",
     ),
-    mistakes=(
-        Mistake(
-            "arithmetic_mean",
+    mistakes={
+        "arithmetic_mean": (
             "This is the arithmetic mean of the ratios. Ratios multiply: halving and then "
             "growing by half leaves 0.75, though their mean is 1.",
             lambda errors: _ratios(errors).mean(),
         ),
-        Mistake(
-            "last_ratio",
+        "last_ratio": (
             "This is the ratio of the last two errors: one step, instead of all of them.",
             lambda errors: _ratios(errors)[-1],
         ),
-        Mistake(
-            "first_ratio",
+        "first_ratio": (
             "This is the ratio of the first two errors: one step, instead of all of them.",
             lambda errors: _ratios(errors)[0],
         ),
-        Mistake(
-            "steps_miscounted",
+        "steps_miscounted": (
             "The root is off by one. Between T + 1 errors lie T steps, so it is the root of "
             "order `len(errors) - 1`.",
             lambda errors: (errors[-1] / errors[0]) ** (1 / len(errors)),
             lambda errors: (errors[-1] / errors[0]) ** (1 / (len(errors) - 2)),
             lambda errors: (errors[-1] / errors[0]) ** (1 / (len(errors) + 1)),
         ),
-        Mistake(
-            "root_left_out",
+        "root_left_out": (
             "This is the ratio of the last error to the first. Take its root of order T, to "
             "share it among T steps.",
             lambda errors: errors[-1] / errors[0],
         ),
-        Mistake(
-            "divided_by_steps",
+        "divided_by_steps": (
             "The total ratio is divided by the number of steps. Factors multiply, so the share "
             "of one step is a root, not a quotient.",
             lambda errors: errors[-1] / errors[0] / (len(errors) - 1),
             lambda errors: errors[-1] / errors[0] / len(errors),
         ),
-        Mistake(
-            "inverted",
+        "inverted": (
             "The ratio is upside down: the later error stands above, so that shrinking errors "
             "give a rate below 1.",
             lambda errors: (errors[0] / errors[-1]) ** (1 / (len(errors) - 1)),
         ),
-        Mistake(
-            "logarithm_kept",
+        "logarithm_kept": (
             "This is the logarithm of the rate. Undo it with `np.exp`.",
             lambda errors: np.log(_ratios(errors)).mean(),
             lambda errors: -np.log(_ratios(errors)).mean(),
         ),
-        Mistake(
-            "fitted_line",
+        "fitted_line": (
             "This fits a line through the logarithms of all errors. It is a good estimate on "
             "noisy data, but another number: here only the ends count.",
             _log_slope,
         ),
-        Mistake(
-            "all_ratios",
+        "all_ratios": (
             "These are the ratios of all the steps. One number is asked for: their geometric mean.",
             _ratios,
         ),
-    ),
+    },
     lesson="A constant factor a step is called linear convergence, for on a logarithmic axis the "
     "error is a straight line. The number of steps to any precision follows from its slope.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import loss_curves
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -53,6 +53,7 @@ def _centred_window_means(losses, beta):
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="smooth_losses(losses, beta)",
     task="Return the moving average v ← beta·v + (1 − beta)·loss, started from v = 0, each value "
     "divided by 1 − betaᵗ, where t counts from 1. As many values as losses.",
@@ -65,15 +66,13 @@ exercise = Exercise(
         "Begin with `average, smoothed = 0.0, []`, and loop "
         "`for t, loss in enumerate(losses, start=1):`.",
     ),
-    mistakes=(
-        Mistake(
-            "not_corrected",
+    mistakes={
+        "not_corrected": (
             "The correction is missing. Starting from 0 pulls the first values towards 0: with "
             "beta = 0.9 the first is a tenth of the loss. Divide by 1 − betaᵗ.",
             _recursion,
         ),
-        Mistake(
-            "started_at_the_first_loss",
+        "started_at_the_first_loss": (
             "This starts at the first loss, which then keeps a large share for long. Start at 0 "
             "and divide by 1 − betaᵗ: the weights of all losses then sum to 1.",
             lambda losses, beta: _recursion(losses, beta, start=losses[0]),
@@ -81,16 +80,14 @@ exercise = Exercise(
                 losses, beta, start=losses[0], correction=lambda t, beta: 1 - beta**t
             ),
         ),
-        Mistake(
-            "window_mean",
+        "window_mean": (
             "This is the plain mean over a window of 1/(1 − beta) losses. Here old losses fade, "
             "by the factor beta a step, and none is dropped.",
             _window_means,
             _full_window_means,
             _centred_window_means,
         ),
-        Mistake(
-            "weights_swapped",
+        "weights_swapped": (
             "The two weights are swapped: beta belongs to the old average, 1 − beta to the new "
             "loss, so that a larger beta smooths more.",
             lambda losses, beta: loss_curves.smooth_losses(losses, 1 - beta),
@@ -99,8 +96,7 @@ exercise = Exercise(
                 losses, 1 - beta, correction=lambda t, swapped: 1 - (1 - swapped) ** t
             ),
         ),
-        Mistake(
-            "step_counted_from_zero",
+        "step_counted_from_zero": (
             "t is off by one: it is 1 at the first loss. Counted from 0, the first divisor is "
             "1 − beta⁰ = 0.",
             lambda losses, beta: _recursion(
@@ -110,8 +106,7 @@ exercise = Exercise(
                 losses, beta, correction=lambda t, beta: 1 - beta ** (t + 1)
             ),
         ),
-        Mistake(
-            "constant_correction",
+        "constant_correction": (
             "The divisor is the same at every step. What is missing from the weights shrinks as "
             "losses come in: after t of them it is betaᵗ.",
             lambda losses, beta: _recursion(losses, beta, correction=lambda t, beta: 1 - beta),
@@ -119,30 +114,26 @@ exercise = Exercise(
                 losses, beta, correction=lambda t, beta: 1 - beta ** len(losses)
             ),
         ),
-        Mistake(
-            "correction_fed_back",
+        "correction_fed_back": (
             "The corrected value is carried on into the next step. Keep the uncorrected average "
             "for the recursion, and correct only what is handed out.",
             _corrected_feedback,
         ),
-        Mistake(
-            "running_mean",
+        "running_mean": (
             "This is the mean of all losses so far, in which old ones never fade.",
             lambda losses, beta: np.cumsum(losses) / np.arange(1, len(losses) + 1),
         ),
-        Mistake(
-            "last_value_only",
+        "last_value_only": (
             "This is the last value alone. Return the smoothed curve, one value for each loss.",
             lambda losses, beta: loss_curves.smooth_losses(losses, beta)[-1],
         ),
-        Mistake(
-            "start_included",
+        "start_included": (
             "The 0 that the average starts from is part of the answer here. One value for each "
             "loss is asked for, the first after the first loss.",
             lambda losses, beta: np.append(0.0, loss_curves.smooth_losses(losses, beta)),
             lambda losses, beta: np.append(0.0, _recursion(losses, beta)),
         ),
-    ),
+    },
     lesson="Divided by 1 − betaᵗ, the weights sum to 1 from the first loss on; the same device "
     "corrects Adam's two averages. A smoothed curve lags: it shows a turn late.",
 )

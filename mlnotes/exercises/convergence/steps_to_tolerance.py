@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import convergence
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -31,6 +31,7 @@ def _real_steps(rate, initial_error, tolerance):
 exercise = Exercise(
     __name__,
     points=1,
+    minutes=5,
     signature="steps_to_tolerance(rate, initial_error, tolerance)",
     task="Return the smallest whole number t ≥ 0 of steps with initial_error · rateᵗ ≤ tolerance, "
     "where 0 < rate < 1.",
@@ -43,9 +44,8 @@ exercise = Exercise(
         "Begin with `exact = math.log(tolerance / initial_error) / math.log(rate)`; or count "
         "steps in a `while` loop.",
     ),
-    mistakes=(
-        Mistake(
-            "one_too_few",
+    mistakes={
+        "one_too_few": (
             "This is one step too few: after it the error is still above the tolerance. Round "
             "up, not down.",
             lambda r, e, tol: max(0, math.floor(_real_steps(r, e, tol))),
@@ -53,67 +53,58 @@ exercise = Exercise(
             lambda r, e, tol: int(_real_steps(r, e, tol)),
             lambda r, e, tol: math.ceil(_real_steps(r, e, tol)) - 1,
         ),
-        Mistake(
-            "one_too_many",
+        "one_too_many": (
             "This is one step too many: the error was small enough one step before.",
             lambda r, e, tol: max(0, math.ceil(_real_steps(r, e, tol))) + 1,
             lambda r, e, tol: max(0, math.ceil(_real_steps(r, e, tol)) + 1),
             lambda r, e, tol: math.ceil(_real_steps(r, e, tol)) + 1,
         ),
-        Mistake(
-            "negative_steps",
+        "negative_steps": (
             "Where the error is small already, this gives a negative number of steps. None are "
             "needed then: 0.",
             lambda r, e, tol: math.ceil(_real_steps(r, e, tol)),
         ),
-        Mistake(
-            "at_least_one",
+        "at_least_one": (
             "Where the error is small already, no step is needed: look before the first one.",
             lambda r, e, tol: max(1, math.ceil(_real_steps(r, e, tol))),
         ),
-        Mistake(
-            "not_rounded",
+        "not_rounded": (
             "Steps are whole numbers: round up to the first that is enough.",
             lambda r, e, tol: max(0.0, _real_steps(r, e, tol)),
             _real_steps,
         ),
-        Mistake(
-            "rounded_to_nearest",
+        "rounded_to_nearest": (
             "This rounds to the nearest whole number. When that is down, the error is still "
             "above the tolerance: round up.",
             lambda r, e, tol: max(0, round(_real_steps(r, e, tol))),
             lambda r, e, tol: round(_real_steps(r, e, tol)),
         ),
-        Mistake(
-            "initial_error_ignored",
+        "initial_error_ignored": (
             "The initial error is left out, as if it were 1 or the tolerance were a share of "
             "it. The tolerance is an error itself.",
             lambda r, e, tol: max(0, math.ceil(math.log(tol) / math.log(r))),
             lambda r, e, tol: math.ceil(math.log(tol) / math.log(r)),
         ),
-        Mistake(
-            "rate_as_loss",
+        "rate_as_loss": (
             "The rate is taken as the share of the error that is lost in a step. It is the share "
             "that is left: a rate of 0.9 is slow.",
             lambda r, e, tol: max(0, math.ceil(_real_steps(1 - r, e, tol))),
             lambda r, e, tol: math.ceil(_real_steps(1 - r, e, tol)),
         ),
-        Mistake(
-            "small_step_approximation",
+        "small_step_approximation": (
             "This puts 1 − rate for −log(rate), which is nearly the same only when the rate is "
             "close to 1.",
             lambda r, e, tol: max(0, math.ceil(math.log(e / tol) / (1 - r))),
             lambda r, e, tol: math.ceil(math.log(e / tol) / (1 - r)),
         ),
-        Mistake(
-            "sign_lost",
+        "sign_lost": (
             "The sign is wrong: both log(tolerance/initial_error) and log(rate) are negative "
             "when there is something to do, and their quotient is positive.",
             lambda r, e, tol: max(0, math.ceil(-_real_steps(r, e, tol))),
             lambda r, e, tol: math.ceil(-_real_steps(r, e, tol)),
             lambda r, e, tol: math.ceil(abs(_real_steps(r, e, tol))),
         ),
-    ),
+    },
     lesson="Each further digit costs the same number of steps, log(10)/log(1/rate): about 3.3 "
     "at a rate of 0.5, and about 229 at 0.99.",
 )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import optimizers
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -88,6 +88,7 @@ def _corrected_into_rate(w, m, v, t, gradient, learning_rate, beta1, beta2, epsi
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="adam_step(w, m, v, t, gradient, learning_rate, beta1, beta2, epsilon)",
     task="Take step number `t` of Adam from `w`, where the gradient is the array `gradient`; `t` "
     "counts from 1. Return the triple (new w, new m, new v), both moments without correction. "
@@ -101,22 +102,19 @@ exercise = Exercise(
         "w ← w − learning_rate·m̂ / (√v̂ + ε).",
         "Begin with `new_m = beta1 * m + ...`, and keep `m_hat` under a name of its own.",
     ),
-    mistakes=(
-        Mistake(
-            "no_bias_correction",
+    mistakes={
+        "no_bias_correction": (
             "The bias correction is missing. m and v start at 0, so they are too small in the "
             "first steps: the step takes m/(1 − β₁ᵗ) and v/(1 − β₂ᵗ).",
             _correcting_by(lambda m, v, t, beta1, beta2: (m, v)),
         ),
-        Mistake(
-            "one_moment_corrected",
+        "one_moment_corrected": (
             "Only one of the moments is corrected. Both start at 0, and each has a correction "
             "of its own.",
             _correcting_by(lambda m, v, t, beta1, beta2: (m / (1 - beta1**t), v)),
             _correcting_by(lambda m, v, t, beta1, beta2: (m, v / (1 - beta2**t))),
         ),
-        Mistake(
-            "t_counted_from_zero",
+        "t_counted_from_zero": (
             "The correction counts the steps wrongly: `t` is 1 at the first step already, so the "
             "exponent is t itself, neither t + 1 nor t − 1.",
             _correcting_by(
@@ -132,54 +130,46 @@ exercise = Exercise(
                 )
             ),
         ),
-        Mistake(
-            "t_ignored",
+        "t_ignored": (
             "The correction is that of the first step, whatever `t` is: β is raised to the power "
             "t, so that the correction fades.",
             _correcting_by(lambda m, v, t, beta1, beta2: (m / (1 - beta1), v / (1 - beta2))),
         ),
-        Mistake(
-            "corrected_moments_returned",
+        "corrected_moments_returned": (
             "`w` is right, but corrected moments come back with it. The next step averages m and "
             "v as they are; corrected ones would be corrected once more.",
             _returning(lambda w, m, v, m_hat, v_hat: (w, m_hat, v_hat)),
             _returning(lambda w, m, v, m_hat, v_hat: (w, m_hat, v)),
             _returning(lambda w, m, v, m_hat, v_hat: (w, m, v_hat)),
         ),
-        Mistake(
-            "epsilon_inside_root",
+        "epsilon_inside_root": (
             "ε is added inside the root. Here it is added to the root: √v̂ + ε.",
             _moving_by(lambda m_hat, v_hat, g, epsilon: m_hat / np.sqrt(v_hat + epsilon)),
             _moving_by(lambda m_hat, v_hat, g, epsilon: m_hat / np.sqrt(v_hat + epsilon**2)),
         ),
-        Mistake(
-            "epsilon_before_correction",
+        "epsilon_before_correction": (
             "The corrections are drawn into the learning rate, and ε is added to √v instead of "
             "√v̂. In that shorter form ε has to be scaled by √(1 − β₂ᵗ) too.",
             _corrected_into_rate,
         ),
-        Mistake(
-            "root_left_out",
+        "root_left_out": (
             "The square root is missing. v̂ is in squared units; its root is a size that m̂ can "
             "be compared with.",
             _moving_by(lambda m_hat, v_hat, g, epsilon: m_hat / (v_hat + epsilon)),
         ),
-        Mistake(
-            "gradient_instead_of_m",
+        "gradient_instead_of_m": (
             "The step takes the gradient itself where m̂ belongs: that is RMSProp with a bias "
             "correction, and the momentum is kept for nothing.",
             _moving_by(lambda m_hat, v_hat, g, epsilon: g / (np.sqrt(v_hat) + epsilon)),
         ),
-        Mistake(
-            "moments_exchanged",
+        "moments_exchanged": (
             "m and v are exchanged: m, the mean of the gradients, gives the direction, and the "
             "root of v, the mean of their squares, the scale.",
             _moving_by(lambda m_hat, v_hat, g, epsilon: v_hat / (np.sqrt(m_hat) + epsilon)),
             _averaging_by(lambda m, v, g, beta1, beta2: _moments(v, m, g, beta1, beta2)),
             _returning(lambda w, m, v, m_hat, v_hat: (w, v, m)),
         ),
-        Mistake(
-            "betas_exchanged",
+        "betas_exchanged": (
             "The betas are mixed up: β₁ belongs to m and β₂, usually closer to 1, to v, in the "
             "mean and in its correction.",
             lambda w, m, v, t, g, lr, beta1, beta2, epsilon: optimizers.adam_step(
@@ -189,19 +179,16 @@ exercise = Exercise(
             _correcting_by(lambda m, v, t, beta1, beta2: (m / (1 - beta1**t), v / (1 - beta1**t))),
             _averaging_by(lambda m, v, g, beta1, beta2: _moments(m, v, g, beta1, beta1)),
         ),
-        Mistake(
-            "weights_of_mean_swapped",
+        "weights_of_mean_swapped": (
             "The weights inside the means are swapped: the old mean keeps the share β, and what "
             "is new enters with 1 − β.",
             _averaging_by(lambda m, v, g, beta1, beta2: _moments(m, v, g, 1 - beta1, 1 - beta2)),
         ),
-        Mistake(
-            "sum_not_average",
+        "sum_not_average": (
             "What is new enters in full. These are running means, not sums: weigh it with 1 − β.",
             _averaging_by(lambda m, v, g, beta1, beta2: (beta1 * m + g, beta2 * v + g**2)),
         ),
-        Mistake(
-            "gradient_not_squared",
+        "gradient_not_squared": (
             "v averages the gradient without its square. Then signs cancel, and the root may be "
             "that of a negative number.",
             _averaging_by(
@@ -211,31 +198,27 @@ exercise = Exercise(
                 )
             ),
         ),
-        Mistake(
-            "old_moments_used",
+        "old_moments_used": (
             "`w` moves with the old moments, which do not know the gradient at hand. Average "
             "first, then move.",
             _old_moments_move_w,
         ),
-        Mistake(
-            "ascent",
+        "ascent": (
             "This climbs: m̂ points uphill like the gradients it averages, so it must be "
             "subtracted.",
             lambda w, m, v, t, g, lr, *rest: optimizers.adam_step(w, m, v, t, g, -lr, *rest),
         ),
-        Mistake(
-            "moments_not_returned",
+        "moments_not_returned": (
             "Only `w` is returned. The moments are the memory of the method, and the next step "
             "needs them: return all three.",
             _returning(lambda w, m, v, m_hat, v_hat: w),
         ),
-        Mistake(
-            "old_moments_returned",
+        "old_moments_returned": (
             "`w` is right, but the old moments come back with it. The next step needs the new "
             "ones.",
             lambda w, m, v, *rest: (optimizers.adam_step(w, m, v, *rest)[0], m, v),
         ),
-    ),
+    },
     lesson="In the first step m̂ is g and √v̂ is |g|, so every weight moves by the learning rate, "
     "whatever its gradient. Without the correction the first steps would be "
     "(1 − β₁)/√(1 − β₂) times as long: about three times, with the usual betas.",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import text as library
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 POOL = ["film", "good", "bad", "art", "party", "not", "it", "i", "t", "don", "food", "slow", "a"]
 GLUE = [" ", " ", " ", ", ", ". ", "! ", "\n", "-", "'", "'", "7", " 10", "_", "...", "\t"]
@@ -61,6 +61,7 @@ def _from_counts(columns: Callable) -> Callable:
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="bag_of_words(texts, vocabulary)",
     task="Count how often each word of the vocabulary occurs in each text: shape (n_texts, "
     "n_words). Texts are lower-cased and split at everything that is not a letter, digits, "
@@ -76,95 +77,81 @@ exercise = Exercise(
         "Inside a loop over the texts: `words = re.findall(pattern, text.lower())`, with a pattern "
         "for one letter or more.",
     ),
-    mistakes=(
-        Mistake(
-            "presence_not_count",
+    mistakes={
+        "presence_not_count": (
             "This says whether a word is there, not how often: `in` or a set forgets the rest.",
             _from_counts(lambda counts: (counts > 0).astype(int)),
             lambda texts, vocabulary: [
                 [int(word in text.lower().split()) for word in vocabulary] for text in texts
             ],
         ),
-        Mistake(
-            "case_kept",
+        "case_kept": (
             "Upper case is kept, so `Good` is not found as `good`. Lower-case the text first.",
             _counting(lambda text: re.findall("[a-zA-Z]+", text)),
             _counting(lambda text: re.findall("[a-z]+", text)),
             _counting(lambda text: re.findall(r"\w+", text)),
         ),
-        Mistake(
-            "punctuation_glued",
+        "punctuation_glued": (
             "Punctuation stays glued to the words: `split` cuts at spaces only, so `good,` is "
             "not `good`. Split at everything that is not a letter.",
             _counting(lambda text: text.lower().split()),
             _counting(lambda text: text.lower().split(" ")),
             _counting(_stripped),
         ),
-        Mistake(
-            "case_kept_and_punctuation_glued",
+        "case_kept_and_punctuation_glued": (
             "Upper case is kept and punctuation stays glued to the words. Lower-case the text, "
             "and split at everything that is not a letter.",
             _counting(lambda text: text.split()),
             _counting(lambda text: text.split(" ")),
             _counting(lambda text: [word.strip(string.punctuation) for word in text.split()]),
         ),
-        Mistake(
-            "digits_in_words",
+        "digits_in_words": (
             "Digits, and perhaps the underscore, count as letters here, as in `\\w`: `2good` "
             "stays one word. A word is a run of the letters a to z.",
             _counting(lambda text: re.findall(r"\w+", text.lower())),
             _counting(lambda text: re.findall("[a-z0-9]+", text.lower())),
             _counting(_punctuation_to_spaces),
         ),
-        Mistake(
-            "apostrophes_in_words",
+        "apostrophes_in_words": (
             "The apostrophe is kept inside words: `don't` is to become `don` and `t`.",
             _counting(lambda text: re.findall("[a-z']+", text.lower())),
             _counting(lambda text: re.findall(r"[\w']+", text.lower())),
         ),
-        Mistake(
-            "deleted_not_split",
+        "deleted_not_split": (
             "What is not a letter is deleted, so its two sides grow together: `don't` becomes "
             "`dont`. It separates words; put a space in its place.",
             _counting(_punctuation_deleted),
             _counting(lambda text: re.sub("[^a-z ]", "", text.lower()).split()),
             _counting(lambda text: re.sub(r"[^a-z\s]", "", text.lower()).split()),
         ),
-        Mistake(
-            "short_words_dropped",
+        "short_words_dropped": (
             "Words of one letter are dropped, which some libraries do. Here `i` and `t` count.",
             _counting(lambda text: re.findall("[a-z][a-z]+", text.lower())),
             _counting(lambda text: re.findall(r"\b\w\w+\b", text.lower())),
         ),
-        Mistake(
-            "found_inside_words",
+        "found_inside_words": (
             "This also counts a word inside a longer one, as `art` in `party`: `str.count` looks "
             "for letters, not for words.",
             lambda texts, vocabulary: [[t.lower().count(w) for w in vocabulary] for t in texts],
             lambda texts, vocabulary: [[int(w in t.lower()) for w in vocabulary] for t in texts],
         ),
-        Mistake(
-            "vocabulary_sorted",
+        "vocabulary_sorted": (
             "The columns are in another order: column j belongs to vocabulary[j] as it was given.",
             lambda texts, vocabulary: library.bag_of_words(texts, sorted(vocabulary)),
         ),
-        Mistake(
-            "transposed",
+        "transposed": (
             "Rows and columns are swapped: one row for each text, one column for each word.",
             _from_counts(lambda counts: counts.T),
         ),
-        Mistake(
-            "texts_added_up",
+        "texts_added_up": (
             "These are the counts of all texts together. Each text gets a row of its own.",
             _from_counts(lambda counts: counts.sum(axis=0)),
         ),
-        Mistake(
-            "words_added_up",
+        "words_added_up": (
             "This adds up all words of a text. Each word of the vocabulary gets its own column.",
             _from_counts(lambda counts: counts.sum(axis=1)),
         ),
-        Mistake(
-            "shares_not_counts",
+        "shares_not_counts": (
             "These are shares, divided by the number of words. Counts are asked for.",
             lambda texts, vocabulary: (
                 library.bag_of_words(texts, vocabulary)
@@ -172,7 +159,7 @@ exercise = Exercise(
             ),
             _from_counts(lambda counts: counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)),
         ),
-    ),
+    },
     lesson="A bag of words forgets the order, and `not good` with it. It is still the baseline "
     "that every cleverer reader of texts has to beat.",
 )

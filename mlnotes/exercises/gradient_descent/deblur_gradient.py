@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import images
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 from mlnotes.images import convolve, correlate
 
 
@@ -76,6 +76,7 @@ def _half_flipped(axis: int) -> Callable:
 exercise = Exercise(
     __name__,
     points=3,
+    minutes=12,
     signature="deblur_gradient(image, blurred, kernel)",
     task="Return the gradient of ½‖k∗u − f‖² with respect to the image u; f is `blurred`. The "
     "convolution ∗ flips the kernel, sees zeros outside the image and keeps its size.",
@@ -89,42 +90,36 @@ exercise = Exercise(
         "Write `correlate(image, kernel)` first, with `np.pad` and a loop over the kernel; then "
         "`residual = correlate(image, kernel[::-1, ::-1]) - blurred`.",
     ),
-    mistakes=(
-        Mistake(
-            "convolved_twice",
+    mistakes={
+        "convolved_twice": (
             "The residual is convolved with the kernel once more. The way back is the adjoint, "
             "which doesn't flip the kernel; only for a symmetric one is that the same.",
             _through(convolve, convolve),
         ),
-        Mistake(
-            "kernel_not_flipped",
+        "kernel_not_flipped": (
             "The blur itself is not a convolution here: a convolution flips the kernel in both "
             "directions. Sliding it as it stands is correlation.",
             _through(correlate, correlate),
             _through(correlate, convolve),
         ),
-        Mistake(
-            "flipped_in_one_direction",
+        "flipped_in_one_direction": (
             "The kernel is flipped in one direction only. A convolution turns it upside down and "
             "left to right: `kernel[::-1, ::-1]`.",
             *(_through(_half_flipped(axis), correlate) for axis in (0, 1)),
             *(_through(_half_flipped(axis), _half_flipped(1 - axis)) for axis in (0, 1)),
             *(_through(convolve, _half_flipped(axis)) for axis in (0, 1)),
         ),
-        Mistake(
-            "kernel_transposed",
+        "kernel_transposed": (
             "The kernel is transposed for the way back. What is transposed is the large matrix "
             "that blurs all pixels; to the kernel, that means not to flip it.",
             _through(convolve, lambda r, k: correlate(r, k.T)),
             _through(convolve, lambda r, k: convolve(r, k.T)),
         ),
-        Mistake(
-            "residual_sign",
+        "residual_sign": (
             "The sign of the residual is flipped: it is k∗u − f, and this points downhill.",
             lambda u, f, k: correlate(f - convolve(u, k), k),
         ),
-        Mistake(
-            "wraps_around",
+        "wraps_around": (
             "This wraps around: what leaves the image on one side comes in on the other, as it "
             "does with a plain FFT or `np.roll`. Outside the image there are zeros.",
             _continued("wrap"),
@@ -132,8 +127,7 @@ exercise = Exercise(
             _continued("wrap", blur_too=False),
             _by_fft_from_the_corner,
         ),
-        Mistake(
-            "borders_continued",
+        "borders_continued": (
             "The image is continued beyond its borders, by its last pixels or its mirror image. "
             "Here there are zeros outside.",
             *(
@@ -142,8 +136,7 @@ exercise = Exercise(
                 for blur_too, back_too in ((True, True), (True, False), (False, True))
             ),
         ),
-        Mistake(
-            "not_centred",
+        "not_centred": (
             "The result is cut off at a corner, and so is shifted. Keep the middle: the kernel's "
             "centre belongs on the pixel that is computed.",
             _through(_corner, correlate),
@@ -151,27 +144,23 @@ exercise = Exercise(
             _through(_corner, _corner),
             _through(convolve, _corner_back),
         ),
-        Mistake(
-            "adjoint_left_out",
+        "adjoint_left_out": (
             "This is the residual k∗u − f alone. By the chain rule it goes back through the "
             "blur, by a correlation with the kernel.",
             lambda u, f, k: convolve(u, k) - f,
         ),
-        Mistake(
-            "blur_left_out",
+        "blur_left_out": (
             "The image is compared with the blurred one as it is. Blur it first: the residual is "
             "k∗u − f.",
             lambda u, f, k: u - f,
             lambda u, f, k: correlate(u - f, k),
             lambda u, f, k: convolve(u - f, k),
         ),
-        Mistake(
-            "blurred_left_out",
+        "blurred_left_out": (
             "The blurred image is left out of the residual: it is k∗u − f, not k∗u.",
             lambda u, f, k: correlate(convolve(u, k), k),
         ),
-        Mistake(
-            "factor_wrong",
+        "factor_wrong": (
             "A factor is wrong. The loss is a sum, not a mean, and its ½ cancels the 2 of the "
             "square: none is left.",
             lambda u, f, k: 2 * images.deblur_gradient(u, f, k),
@@ -179,12 +168,11 @@ exercise = Exercise(
             lambda u, f, k: images.deblur_gradient(u, f, k) / u.size,
             lambda u, f, k: 2 / u.size * images.deblur_gradient(u, f, k),
         ),
-        Mistake(
-            "kernel_normalised",
+        "kernel_normalised": (
             "The kernel is divided by its sum. It need not sum to 1; use it as it is given.",
             lambda u, f, k: images.deblur_gradient(u, f, k / k.sum()),
         ),
-    ),
+    },
     lesson="Forward through K, back through Kᵀ: for a blur the two differ by a flip of the kernel. "
     "Backpropagation through a convolutional layer is this very step.",
 )

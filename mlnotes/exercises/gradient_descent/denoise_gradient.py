@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import images
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -73,6 +73,7 @@ def _with_diagonals(image: np.ndarray) -> np.ndarray:
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="denoise_gradient(image, noisy, smoothness)",
     task="Return the gradient of ½‖u − f‖² + (smoothness/2)·Σ (squared differences of each pixel "
     "to its right and its lower neighbour) with respect to the image u; f is `noisy`.",
@@ -86,9 +87,8 @@ exercise = Exercise(
         "Begin with `gradient = image - noisy` and `down = np.diff(image, axis=0)`; each entry of "
         "`down` belongs to two pixels.",
     ),
-    mistakes=(
-        Mistake(
-            "wraps_around",
+    mistakes={
+        "wraps_around": (
             "This wraps around at the borders: the first row is compared with the last, as "
             "`np.roll` and the index −1 do. A pixel at the edge simply has fewer neighbours.",
             _smoothed(lambda u: _framed(u, mode="wrap")),
@@ -96,21 +96,18 @@ exercise = Exercise(
             _smoothed(lambda u: _wrapped_one_end(u, 1)),
             _smoothed(lambda u: _wrapped_one_end(u, -1)),
         ),
-        Mistake(
-            "smoothing_sign_flipped",
+        "smoothing_sign_flipped": (
             "The sign of the smoothing term is flipped: descent would drive neighbours apart. "
             "A pixel above its neighbours must get a positive slope, so that the step lowers it.",
             _smoothed(lambda u: -_roughness_gradient(u)),
         ),
-        Mistake(
-            "one_direction_only",
+        "one_direction_only": (
             "Only one direction is smoothed. Differences to the right neighbour and to the lower "
             "one both count.",
             _smoothed(lambda u: _pull(u, 0)),
             _smoothed(lambda u: _pull(u, 1)),
         ),
-        Mistake(
-            "one_end_only",
+        "one_end_only": (
             "Each difference is counted at one of its ends only. It holds two pixels, so it has a "
             "slope in both, with opposite signs: a pixel feels its left and upper neighbours too.",
             _smoothed(lambda u: _roughness_gradient(u, second=0)),
@@ -123,89 +120,75 @@ exercise = Exercise(
                 for ends in ((-1, 0), (0, 1))
             ),
         ),
-        Mistake(
-            "ends_with_one_sign",
+        "ends_with_one_sign": (
             "Both ends of a difference get the same sign here. In (b − a)² the slope in b is "
             "2(b − a), and in a it is the opposite of that.",
             _smoothed(lambda u: _roughness_gradient(u, first=1)),
             _smoothed(lambda u: _roughness_gradient(u, second=-1)),
         ),
-        Mistake(
-            "zeros_outside",
+        "zeros_outside": (
             "This takes the pixels outside the image for zeros, and pulls the borders towards "
             "black. There is no neighbour outside, so there is no term for one.",
             _smoothed(lambda u: _framed(u)),
         ),
-        Mistake(
-            "borders_not_smoothed",
+        "borders_not_smoothed": (
             "Only the interior is smoothed. Border pixels have neighbours too, two or three.",
             _smoothed(_interior_only),
         ),
-        Mistake(
-            "diagonals_counted",
+        "diagonals_counted": (
             "Diagonal neighbours are counted too; the loss knows only right and lower ones.",
             _smoothed(_with_diagonals),
         ),
-        Mistake(
-            "smoothing_doubled",
+        "smoothing_doubled": (
             "The smoothing term is twice too large. Its ½ cancels the 2 of the square; or each "
             "pair of neighbours was counted twice.",
             _smoothed(lambda u: 2 * _roughness_gradient(u)),
         ),
-        Mistake(
-            "half_not_cancelled",
+        "half_not_cancelled": (
             "The ½ is still there: it cancels against the 2 that the derivative of a square "
             "brings.",
             _smoothed(lambda u: _roughness_gradient(u) / 2),
             lambda u, f, smoothness: (u - f) / 2 + smoothness * _roughness_gradient(u),
             lambda u, f, smoothness: (u - f + smoothness * _roughness_gradient(u)) / 2,
         ),
-        Mistake(
-            "halves_forgotten",
+        "halves_forgotten": (
             "This is twice too large: the loss has a ½ before its squares.",
             lambda u, f, smoothness: 2 * (u - f) + smoothness * _roughness_gradient(u),
             lambda u, f, smoothness: 2 * (u - f + smoothness * _roughness_gradient(u)),
         ),
-        Mistake(
-            "data_sign_flipped",
+        "data_sign_flipped": (
             "The sign of the data term is flipped: it is u − f, or the image would flee from what "
             "was seen.",
             lambda u, f, smoothness: f - u + smoothness * _roughness_gradient(u),
         ),
-        Mistake(
-            "downhill",
+        "downhill": (
             "All signs are flipped: this points downhill. The descent does the subtracting.",
             lambda u, f, smoothness: f - u - smoothness * _roughness_gradient(u),
         ),
-        Mistake(
-            "data_term_left_out",
+        "data_term_left_out": (
             "The data term is left out: with smoothing alone, descent ends in an even grey.",
             lambda u, f, smoothness: smoothness * _roughness_gradient(u),
         ),
-        Mistake(
-            "smoothness_left_out",
+        "smoothness_left_out": (
             "The factor `smoothness` is not used: it weighs the smoothing against the data.",
             lambda u, f, smoothness: u - f + _roughness_gradient(u),
         ),
-        Mistake(
-            "noisy_smoothed",
+        "noisy_smoothed": (
             "The differences are taken in the noisy image, or in the residual. What is to become "
             "smooth is `image`.",
             lambda u, f, smoothness: u - f + smoothness * _roughness_gradient(f),
             lambda u, f, smoothness: u - f + smoothness * _roughness_gradient(u - f),
         ),
-        Mistake(
-            "absolute_differences",
+        "absolute_differences": (
             "This is the slope of absolute differences, each worth its sign only. Here their "
             "squares are penalised, so a large one pulls harder.",
             _smoothed(lambda u: _roughness_gradient(u, slope=np.sign)),
         ),
-        Mistake(
-            "averaged",
+        "averaged": (
             "This is divided by the number of pixels; the loss is a sum over them.",
             lambda u, f, smoothness: (u - f + smoothness * _roughness_gradient(u)) / u.size,
         ),
-    ),
+    },
     lesson="A pixel's slope is its distance from what was seen, plus its distances from its "
     "neighbours. At the minimum the two balance, and `smoothness` says at what price.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import losses as library
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -29,6 +29,7 @@ def _right_sum(losses, density, grid):
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="expected_loss(losses, density, grid)",
     task="Integrate loss·density over the grid by the trapezoid rule, and divide by the integral "
     "of the density. The grid may be uneven.",
@@ -41,41 +42,36 @@ exercise = Exercise(
         "density.",
         "Begin with `widths = np.diff(grid)`.",
     ),
-    mistakes=(
-        Mistake(
-            "plain_mean",
+    mistakes={
+        "plain_mean": (
             "This is the plain mean of the losses: every grid point counts the same, however "
             "likely it is and however far its neighbours are.",
             lambda losses, density, grid: losses.mean(),
         ),
-        Mistake(
-            "density_not_normalised",
+        "density_not_normalised": (
             "The density is not normalised: divide by its own integral, which need not be 1 on "
             "this grid.",
             lambda losses, density, grid: np.trapezoid(losses * density, grid),
         ),
-        Mistake(
-            "widths_left_out",
+        "widths_left_out": (
             "The widths are left out: on an uneven grid a point stands for as much of the axis "
             "as lies around it.",
             lambda losses, density, grid: losses @ density / density.sum(),
             lambda losses, density, grid: np.trapezoid(losses * density) / np.trapezoid(density),
             lambda losses, density, grid: losses @ density,
         ),
-        Mistake(
-            "density_ignored",
+        "density_ignored": (
             "The density is not used: this is the mean loss over the interval, as if every "
             "place were equally likely.",
             lambda losses, density, grid: np.trapezoid(losses, grid) / (grid[-1] - grid[0]),
         ),
-        Mistake(
-            "one_sided_sum",
+        "one_sided_sum": (
             "This takes the height at one end of each interval. The trapezoid rule takes the "
             "mean of both ends.",
             _left_sum,
             _right_sum,
         ),
-    ),
+    },
     lesson="Training minimises a mean over the rows at hand, because the integral over everything "
     "that could come is out of reach. The difference between the two is what testing is for.",
 )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import optimizers
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.callables import QuadraticGradient
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -46,6 +46,7 @@ def _aliased_after_the_start(gradient, w0, learning_rate, n_steps):
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="gradient_descent(gradient, w0, learning_rate, n_steps)",
     task="Take `n_steps` steps against the gradient from `w0`, and return all points visited: "
     "shape (n_steps + 1, d), row 0 being `w0`.",
@@ -57,30 +58,25 @@ exercise = Exercise(
         "wₜ₊₁ = wₜ − learning_rate · ∇L(wₜ), for t = 0 … n_steps − 1.",
         "Begin with `trajectory = [w0]`, and in the loop look at `trajectory[-1]`.",
     ),
-    mistakes=(
-        Mistake(
-            "start_left_out",
+    mistakes={
+        "start_left_out": (
             "The start is missing: row 0 should be `w0` itself, before any step.",
             _only_steps,
         ),
-        Mistake(
-            "last_step_left_out",
+        "last_step_left_out": (
             "The last point is missing: n_steps steps visit n_steps + 1 points.",
             lambda g, w0, lr, n: optimizers.gradient_descent(g, w0, lr, n)[:-1],
         ),
-        Mistake(
-            "ascent",
+        "ascent": (
             "This climbs: the gradient points uphill, so it must be subtracted.",
             _ascent,
         ),
-        Mistake(
-            "last_point_only",
+        "last_point_only": (
             "This is the last point alone. Return the whole trajectory, one row for each point.",
             lambda g, w0, lr, n: optimizers.gradient_descent(g, w0, lr, n)[-1],
             lambda g, w0, lr, n: optimizers.gradient_descent(g, w0, lr, n)[-1:],
         ),
-        Mistake(
-            "one_row_repeated",
+        "one_row_repeated": (
             "All rows are the same. If one array is changed in place (`w -= ...`) and appended "
             "again and again, the list holds one array many times: append a copy.",
             lambda g, w0, lr, n: np.tile(optimizers.gradient_descent(g, w0, lr, n)[-1], (n + 1, 1)),
@@ -88,19 +84,17 @@ exercise = Exercise(
             lambda g, w0, lr, n: np.tile(w0, (n + 1, 1)),
             _aliased_after_the_start,
         ),
-        Mistake(
-            "gradient_frozen",
+        "gradient_frozen": (
             "The gradient is taken once, at `w0`, and used for every step. It changes as you "
             "move: ask for it again at each new point.",
             _frozen_gradient,
         ),
-        Mistake(
-            "rate_left_out",
+        "rate_left_out": (
             "The learning rate is left out: the gradient tells the direction and the slope, "
             "`learning_rate` how far to go.",
             lambda g, w0, lr, n: optimizers.gradient_descent(g, w0, 1.0, n),
         ),
-    ),
+    },
     lesson="The gradient is local: it is asked for anew at every point. And the trajectory tells "
     "what the last point cannot: whether the steps have become small.",
 )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import losses
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -32,6 +32,7 @@ def _through_the_square(w, X, y):
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="logistic_gradient(w, X, y)",
     task="Return the gradient with respect to `w` of the mean log loss, where row i has the "
     "probability σ(xᵢ·w) of label 1 and `y` holds 0 and 1.",
@@ -43,26 +44,22 @@ exercise = Exercise(
         "dℓ/dz = σ(z) − y, so ∂L/∂wⱼ = (1/n) Σᵢ (σ(xᵢ·w) − yᵢ)·xᵢⱼ.",
         "Begin with `p = sigmoid(X @ w)`; from there it is the shape of the MSE's gradient.",
     ),
-    mistakes=(
-        Mistake(
-            "sum_not_mean",
+    mistakes={
+        "sum_not_mean": (
             "The 1/n is missing: this is the gradient of the summed loss, n times too long.",
             lambda w, X, y: X.T @ _errors(w, X, y),
         ),
-        Mistake(
-            "divided_by_n_twice",
+        "divided_by_n_twice": (
             "This is divided by n twice: a mean divides once.",
             lambda w, X, y: X.T @ _errors(w, X, y) / len(y) ** 2,
         ),
-        Mistake(
-            "sign_flipped",
+        "sign_flipped": (
             "The sign is flipped: y − σ leads downhill, or up the likelihood. The gradient of "
             "the loss is made of σ − y.",
             lambda w, X, y: -X.T @ _errors(w, X, y) / len(y),
             lambda w, X, y: -X.T @ _errors(w, X, y),
         ),
-        Mistake(
-            "squared_error_through_sigmoid",
+        "squared_error_through_sigmoid": (
             "This is the gradient of (σ − y)², the squared error through the sigmoid: σ' = "
             "σ(1 − σ) is still in it. In the log loss it cancels, and with it the reason why a "
             "confident mistake would hardly be corrected.",
@@ -71,47 +68,40 @@ exercise = Exercise(
             lambda w, X, y: _through_the_square(w, X, y) * len(y),
             lambda w, X, y: _through_the_square(w, X, y) * len(y) / 2,
         ),
-        Mistake(
-            "two_of_the_square",
+        "two_of_the_square": (
             "This has a factor 2, which belongs to the derivative of a square. There is no "
             "square in the log loss.",
             lambda w, X, y: 2 / len(y) * X.T @ _errors(w, X, y),
         ),
-        Mistake(
-            "sigmoid_left_out",
+        "sigmoid_left_out": (
             "The sigmoid is left out: Xw − y is the residual of a linear model. Here the model "
             "says σ(Xw).",
             lambda w, X, y: X.T @ (X @ w - y) / len(y),
             lambda w, X, y: 2 / len(y) * X.T @ (X @ w - y),
         ),
-        Mistake(
-            "sign_inside_sigmoid",
+        "sign_inside_sigmoid": (
             "The sigmoid is taken of −Xw: that is the probability of label 0, and y = 1 is "
             "compared with it.",
             lambda w, X, y: X.T @ (losses.sigmoid(-(X @ w)) - y) / len(y),
         ),
-        Mistake(
-            "hard_predictions",
+        "hard_predictions": (
             "The probabilities are rounded to labels first, which is the perceptron's update: "
             "rows on the right side then teach nothing, and the loss has no such slope.",
             lambda w, X, y: X.T @ ((X @ w > 0) - y) / len(y),
             lambda w, X, y: X.T @ ((X @ w >= 0) - y) / len(y),
         ),
-        Mistake(
-            "labels_of_plus_and_minus_one",
+        "labels_of_plus_and_minus_one": (
             "This formula, −y·x·σ(−y·z), is for labels −1 and 1. With 0 and 1 it drops every row "
             "whose label is 0.",
             lambda w, X, y: -X.T @ (y * losses.sigmoid(-y * (X @ w))) / len(y),
         ),
-        Mistake(
-            "x_factor_missing",
+        "x_factor_missing": (
             "The inner derivative is missing: by the chain rule each error σ − y is multiplied "
             "by its own xᵢⱼ before averaging.",
             lambda w, X, y: np.full(len(w), _errors(w, X, y).mean()),
             lambda w, X, y: _errors(w, X, y).mean(),
         ),
-        Mistake(
-            "not_summed_over_rows",
+        "not_summed_over_rows": (
             "This has one number, or one row, for each row of the data. A gradient has one "
             "number for each weight: `X.T @ errors` multiplies by xᵢⱼ and sums over the rows.",
             _errors,
@@ -119,7 +109,7 @@ exercise = Exercise(
             lambda w, X, y: _errors(w, X, y)[:, None] * X,
             lambda w, X, y: _errors(w, X, y)[:, None] * X / len(y),
         ),
-    ),
+    },
     lesson="Error times input, averaged: the same form as for the squared error of a line, "
     "because the log loss is the one that fits the sigmoid. Its gradient stays large as long as "
     "a row is wrong.",

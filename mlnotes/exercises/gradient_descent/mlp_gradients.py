@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import backpropagation
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -78,6 +78,7 @@ def _summed_hidden(*arguments):
 exercise = Exercise(
     __name__,
     points=3,
+    minutes=12,
     signature="mlp_gradients(W1, b1, W2, b2, X, y)",
     task="For the network tanh(X W1 + b1) W2 + b2 and its mean squared error (no ½), return "
     "`(dW1, db1, dW2, db2)`, each with the shape of its parameter: (d, h), (h,), (h,), a number.",
@@ -90,22 +91,19 @@ exercise = Exercise(
         "δ = (e W2ᵀ) ∘ (1 − a²), and dW1 = Xᵀδ, db1 = Σ over the rows of δ.",
         "Begin with `hidden = np.tanh(X @ W1 + b1)` and `output = hidden @ W2 + b2`.",
     ),
-    mistakes=(
-        Mistake(
-            "tanh_slope_left_out",
+    mistakes={
+        "tanh_slope_left_out": (
             "The derivative of tanh is left out: on its way from the activations back to W1 and "
             "b1 the error passes through tanh, and is multiplied by 1 − tanh².",
             _by_hand(lambda z: 1.0),
         ),
-        Mistake(
-            "tanh_slope_of_the_wrong_thing",
+        "tanh_slope_of_the_wrong_thing": (
             "The derivative of tanh is taken of the wrong thing. With a = tanh(z) it is 1 − a²: "
             "not 1 − tanh(a)², which applies tanh twice, and not 1 − z², which never does.",
             _by_hand(lambda z: 1 - np.tanh(np.tanh(z)) ** 2),
             _by_hand(lambda z: 1 - z**2),
         ),
-        Mistake(
-            "other_slope",
+        "other_slope": (
             "This has the slope of another function where tanh's belongs: a(1 − a) is the "
             "sigmoid's, 1 − a lacks the square. tanh' = 1 − a².",
             _by_hand(lambda z: np.tanh(z) * (1 - np.tanh(z))),
@@ -113,76 +111,64 @@ exercise = Exercise(
             _by_hand(lambda z: 1 / (1 + np.exp(-z)) * (1 - 1 / (1 + np.exp(-z)))),
             _by_hand(lambda z: (z > 0).astype(float)),
         ),
-        Mistake(
-            "not_divided_by_n",
+        "not_divided_by_n": (
             "The 1/n is missing: the loss is a mean over the rows, so everything behind it "
             "carries the 1/n too. Put it into the error at the output, once.",
             _rescaled(lambda n: (n, n, n, n)),
             _rescaled(lambda n: (n, 1, n, 1)),
             _rescaled(lambda n: (1, n, 1, n)),
         ),
-        Mistake(
-            "two_dropped",
+        "two_dropped": (
             "The factor 2 of the square is missing: this loss has no ½ to cancel it.",
             _rescaled(lambda n: (0.5, 0.5, 0.5, 0.5)),
         ),
-        Mistake(
-            "two_and_n_dropped",
+        "two_and_n_dropped": (
             "Both factors are missing, the 2 of the square and the 1/n of the mean.",
             _rescaled(lambda n: (n / 2, n / 2, n / 2, n / 2)),
         ),
-        Mistake(
-            "biases_averaged_twice",
+        "biases_averaged_twice": (
             "The bias gradients are averaged twice: the error holds its 1/n already, so sum over "
             "the rows, as the product Xᵀδ does for the weights.",
             _rescaled(lambda n: (1, 1 / n, 1, 1 / n)),
             _rescaled(lambda n: (1, 1 / n, 1, 1)),
             _rescaled(lambda n: (1, 1, 1, 1 / n)),
         ),
-        Mistake(
-            "divided_by_n_twice",
+        "divided_by_n_twice": (
             "Everything, or all that belongs to one layer, is divided by n twice: a mean divides "
             "once.",
             _rescaled(lambda n: (1 / n, 1 / n, 1 / n, 1 / n)),
             _rescaled(lambda n: (1 / n, 1 / n, 1, 1)),
             _rescaled(lambda n: (1 / n, 1, 1 / n, 1)),
         ),
-        Mistake(
-            "biases_not_summed",
+        "biases_not_summed": (
             "The bias gradients still have one entry for each row. A bias acts on every row, so "
             "its gradient is the sum over them.",
             _unsummed,
         ),
-        Mistake(
-            "hidden_biases_merged",
+        "hidden_biases_merged": (
             "The gradient of b1 is summed over the hidden units too. Each unit has a bias of its "
             "own: sum over the rows only, with axis=0.",
             _summed_hidden,
         ),
-        Mistake(
-            "sign_flipped",
+        "sign_flipped": (
             "The sign is flipped: the error is output − y. Descent does the subtracting.",
             _rescaled(lambda n: (-1, -1, -1, -1)),
         ),
-        Mistake(
-            "w2_left_out",
+        "w2_left_out": (
             "The error reaches the hidden units unweighted. It comes back along the connections "
             "it went out by: multiply by W2.",
             _by_hand(use_W2=False),
         ),
-        Mistake(
-            "before_instead_of_after_tanh",
+        "before_instead_of_after_tanh": (
             "dW2 is made with what enters the tanh. W2 multiplies what comes out of it, so its "
             "gradient does too.",
             _input_to_output,
         ),
-        Mistake(
-            "biases_ignored",
+        "biases_ignored": (
             "The forward pass leaves out the biases: the gradients belong to another network.",
             _by_hand(use_biases=False),
         ),
-        Mistake(
-            "wrong_order",
+        "wrong_order": (
             "The gradients are right, but in another order: return `(dW1, db1, dW2, db2)`.",
             lambda *arguments: backpropagation.mlp_gradients(*arguments)[::-1],
             lambda *arguments: tuple(
@@ -192,7 +178,7 @@ exercise = Exercise(
                 backpropagation.mlp_gradients(*arguments)[i] for i in (0, 2, 1, 3)
             ),
         ),
-    ),
+    },
     lesson="One walk forward, one walk back, and every intermediate value used twice: all "
     "gradients together cost about as much as two evaluations of the loss, however many weights "
     "there are. Finite differences would need two for each weight.",

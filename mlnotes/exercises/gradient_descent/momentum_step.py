@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import optimizers
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -64,6 +64,7 @@ def _nesterov(w, velocity, gradient, learning_rate, momentum):
 exercise = Exercise(
     __name__,
     points=1,
+    minutes=5,
     signature="momentum_step(w, velocity, gradient, learning_rate, momentum)",
     task="Take one step of the heavy ball from `w`, where the gradient is the array `gradient`. "
     "Return the pair (new w, new velocity).",
@@ -75,21 +76,18 @@ exercise = Exercise(
         "v ← momentum·v + g, then w ← w − learning_rate·v.",
         "Begin with `new_velocity = momentum * velocity + ...`.",
     ),
-    mistakes=(
-        Mistake(
-            "exponential_average",
+    mistakes={
+        "exponential_average": (
             "This averages the gradients: (1 − momentum)·g is added where the heavy ball adds g "
             "itself. Its velocity is a sum, up to 1/(1 − momentum) times as long.",
             _step_along(lambda v, g, momentum: momentum * v + (1 - momentum) * g),
         ),
-        Mistake(
-            "old_velocity_used",
+        "old_velocity_used": (
             "`w` moves with the old velocity, so this step does not feel the gradient at all. "
             "Change the velocity first, then move with the new one.",
             _old_velocity_moves_w,
         ),
-        Mistake(
-            "rate_inside_velocity",
+        "rate_inside_velocity": (
             "The learning rate is inside the velocity. Here the velocity sums plain gradients, "
             "and the rate comes once, where `w` moves; otherwise a change of rate takes effect "
             "only after the old velocity has faded.",
@@ -97,8 +95,7 @@ exercise = Exercise(
             _rate_inside_too,
             _rate_inside_with_its_sign,
         ),
-        Mistake(
-            "sign_flipped",
+        "sign_flipped": (
             "A sign is flipped: the velocity sums gradients, which point uphill, and `w` moves "
             "against it. So + in the velocity, − in the step.",
             _ascent,
@@ -106,22 +103,19 @@ exercise = Exercise(
             _step_along(lambda v, g, momentum: momentum * v - g),
             _step_along(lambda v, g, momentum: g - momentum * v),
         ),
-        Mistake(
-            "momentum_left_out",
+        "momentum_left_out": (
             "The old velocity is kept whole: without the factor `momentum` nothing brakes the "
             "ball, and it never comes to rest.",
             _step_along(lambda v, g, momentum: v + g),
         ),
-        Mistake(
-            "old_velocity_dropped",
+        "old_velocity_dropped": (
             "The old velocity is not used: this is plain gradient descent, with no memory of "
             "earlier steps.",
             _step_along(lambda v, g, momentum: g),
             lambda w, v, g, lr, momentum: (w - lr * g, v),
             lambda w, v, g, lr, momentum: (w - lr * g, momentum * v + g),
         ),
-        Mistake(
-            "momentum_on_gradient",
+        "momentum_on_gradient": (
             "`momentum` scales the gradient. It says how much of the old velocity is kept; the "
             "gradient is added in full.",
             _step_along(lambda v, g, momentum: v + momentum * g),
@@ -129,35 +123,30 @@ exercise = Exercise(
             _step_along(lambda v, g, momentum: (1 - momentum) * v + momentum * g),
             _step_along(lambda v, g, momentum: (1 - momentum) * v + g),
         ),
-        Mistake(
-            "nesterov",
+        "nesterov": (
             "This is Nesterov's step, which adds a look ahead. The heavy ball moves with the new "
             "velocity and nothing else.",
             _nesterov,
         ),
-        Mistake(
-            "rate_left_out",
+        "rate_left_out": (
             "The learning rate is left out of the step: `w` moves by learning_rate·velocity.",
             lambda w, v, g, lr, momentum: optimizers.momentum_step(w, v, g, 1.0, momentum),
         ),
-        Mistake(
-            "velocity_not_returned",
+        "velocity_not_returned": (
             "Only `w` is returned. The velocity is the memory of the method: without it the next "
             "step starts from rest. Return both, as a pair.",
             lambda *arguments: optimizers.momentum_step(*arguments)[0],
         ),
-        Mistake(
-            "old_velocity_returned",
+        "old_velocity_returned": (
             "`w` is right, but the old velocity comes back with it. The next step needs the new "
             "one.",
             lambda w, v, *rest: (optimizers.momentum_step(w, v, *rest)[0], v),
         ),
-        Mistake(
-            "returned_in_other_order",
+        "returned_in_other_order": (
             "Both are right, but in the other order: `w` comes first, then the velocity.",
             lambda *arguments: optimizers.momentum_step(*arguments)[::-1],
         ),
-    ),
+    },
     lesson="Along a straight slope the velocity grows to 1/(1 − momentum) gradients; across a "
     "ravine the gradients change sign and cancel. That is why the heavy ball is fast where plain "
     "descent zigzags.",

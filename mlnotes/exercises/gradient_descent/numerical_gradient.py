@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import losses
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.callables import Cubic, Quadratic
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -31,6 +31,7 @@ def _forward(f: Callable, w: np.ndarray, h: float = 1e-5) -> np.ndarray:
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="numerical_gradient(f, w, h=1e-5)",
     task="Return the centred differences of the scalar function `f` at `w`, one for each "
     "coordinate, with step `h` to both sides.",
@@ -42,49 +43,42 @@ exercise = Exercise(
         "gᵢ = (f(w + h·eᵢ) − f(w − h·eᵢ)) / (2h), where eᵢ has a 1 in place i and 0 elsewhere.",
         "Inside a loop over i: `step = np.zeros(len(w)); step[i] = h`.",
     ),
-    mistakes=(
-        Mistake(
-            "forward_difference",
+    mistakes={
+        "forward_difference": (
             "This is the forward difference, from w to w + h. Its error shrinks with h, that of "
             "the centred one with h²: step to both sides.",
             _forward,
         ),
-        Mistake(
-            "backward_difference",
+        "backward_difference": (
             "This is the backward difference, from w − h to w. Step to both sides.",
             lambda f, w, h=1e-5: _forward(f, w, -h),
         ),
-        Mistake(
-            "divided_by_h",
+        "divided_by_h": (
             "The two points lie 2h apart, but this divides by h: twice the gradient.",
             lambda f, w, h=1e-5: 2 * losses.numerical_gradient(f, w, h),
         ),
-        Mistake(
-            "all_moved_together",
+        "all_moved_together": (
             "All coordinates are moved at once, which gives the sum of the partial derivatives. "
             "Move one at a time: add h to `w[i]` only.",
             _moved_together,
             lambda f, w, h=1e-5: np.full(len(w), _moved_together(f, w, h)),
         ),
-        Mistake(
-            "h_ignored",
+        "h_ignored": (
             "The argument `h` is not used: this is right for one fixed small step only.",
             lambda f, w, h=1e-5: losses.numerical_gradient(f, w),
             lambda f, w, h=1e-5: losses.numerical_gradient(f, w, 1e-3),
             lambda f, w, h=1e-5: losses.numerical_gradient(f, w, 1e-4),
             lambda f, w, h=1e-5: losses.numerical_gradient(f, w, 1e-8),
         ),
-        Mistake(
-            "sign_flipped",
+        "sign_flipped": (
             "The difference is taken the wrong way round: it is f(w + h) − f(w − h).",
             lambda f, w, h=1e-5: -losses.numerical_gradient(f, w, h),
         ),
-        Mistake(
-            "not_divided",
+        "not_divided": (
             "This is the difference of the two values of f. Divide it by their distance, 2h.",
             lambda f, w, h=1e-5: 2 * h * losses.numerical_gradient(f, w, h),
         ),
-    ),
+    },
     lesson="Two evaluations of `f` for each coordinate: far too dear for training, but the best "
     "judge there is of a gradient written by hand.",
 )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import losses
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.gradient_descent._cases import linear_problems
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -18,6 +18,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
 exercise = Exercise(
     __name__,
     points=1,
+    minutes=5,
     signature="ridge_gradient(w, X, y, alpha)",
     task="Return the gradient of mean squared error + alpha·‖w‖² with respect to `w`.",
     reference=losses.ridge_gradient,
@@ -27,46 +28,39 @@ exercise = Exercise(
         "∇(alpha·‖w‖²) = 2·alpha·w, because ‖w‖² = Σ wⱼ².",
         "Begin with `data_part = 2 / len(y) * X.T @ (X @ w - y)`.",
     ),
-    mistakes=(
-        Mistake(
-            "penalty_two_dropped",
+    mistakes={
+        "penalty_two_dropped": (
             "The penalty's 2 is missing: the derivative of alpha·wⱼ² is 2·alpha·wⱼ.",
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + alpha * w,
         ),
-        Mistake(
-            "penalty_divided_by_n",
+        "penalty_divided_by_n": (
             "The penalty is divided by n. Only the data term is a mean over the rows; the "
             "penalty is about the weights and does not know how many rows there are.",
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + 2 * alpha * w / len(y),
         ),
-        Mistake(
-            "penalty_sign_flipped",
+        "penalty_sign_flipped": (
             "The penalty's sign is flipped: this would reward large weights.",
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y) - 2 * alpha * w,
         ),
-        Mistake(
-            "penalty_left_out",
+        "penalty_left_out": (
             "The penalty is left out: this is the gradient of the mean squared error alone.",
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y),
         ),
-        Mistake(
-            "penalty_not_differentiated",
+        "penalty_not_differentiated": (
             "The penalty itself is added, not its gradient: alpha·‖w‖² is one number, and what "
             "is needed is its derivative in each weight.",
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + alpha * (w @ w),
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + alpha * w**2,
         ),
-        Mistake(
-            "data_term_not_averaged",
+        "data_term_not_averaged": (
             "The data term lacks its 1/n: it is the gradient of a mean.",
             lambda w, X, y, alpha: 2 * X.T @ (X @ w - y) + 2 * alpha * w,
         ),
-        Mistake(
-            "absolute_penalty",
+        "absolute_penalty": (
             "This is the gradient of alpha·Σ|wⱼ|, the L1 penalty. Here the squares are penalised.",
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + alpha * np.sign(w),
         ),
-    ),
+    },
     lesson="Each step now also multiplies the weights by a number below 1, which is why the L2 "
     "penalty is called weight decay. No weight is ever pulled exactly to 0 by it.",
 )

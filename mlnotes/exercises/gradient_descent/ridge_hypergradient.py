@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import hyperparameters
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 from mlnotes.losses import mse_gradient
 
 
@@ -83,6 +83,7 @@ def _with_penalty(*arguments):
 exercise = Exercise(
     __name__,
     points=3,
+    minutes=12,
     signature="ridge_hypergradient(X_train, y_train, X_valid, y_valid, alpha)",
     task="Let w*(alpha) minimise the train MSE + alpha·‖w‖², with alpha > 0. Return "
     "d(validation MSE at w*)/d(alpha): one number. The validation MSE has no penalty.",
@@ -95,21 +96,18 @@ exercise = Exercise(
         "multiply by the validation MSE's gradient at w*.",
         "Begin with `H = X_train.T @ X_train / len(y_train) + alpha * np.eye(X_train.shape[1])`.",
     ),
-    mistakes=(
-        Mistake(
-            "fixed_weights",
+    mistakes={
+        "fixed_weights": (
             "This holds w fixed: alpha does not stand in the validation error itself, so the "
             "partial derivative is 0. But w* moves with alpha, and that is what is asked for.",
             lambda *arguments: 0.0,
         ),
-        Mistake(
-            "sign_flipped",
+        "sign_flipped": (
             "The sign is flipped. From H w* = Xᵀy/n it follows that w* + H·dw*/dalpha = 0: a "
             "larger penalty draws the weights in, so dw*/dalpha has the minus.",
             _rescaled(lambda *arguments: -1.0),
         ),
-        Mistake(
-            "n_missing",
+        "n_missing": (
             "The number of train rows is missing in a linear system. The train loss is a mean, so "
             "both w* and dw*/dalpha are solved with XᵀX/n + alpha·I (or, times n, with XᵀX + "
             "n·alpha·I, and then n stands on the right-hand side too).",
@@ -118,15 +116,13 @@ exercise = Exercise(
             _by_hand(_summed_system),
             _by_hand(second=lambda X, y, alpha: len(y) * _system(X, y, alpha)[0]),
         ),
-        Mistake(
-            "two_dropped_or_doubled",
+        "two_dropped_or_doubled": (
             "A factor 2 is lost or counted twice: the validation gradient has one, from the "
             "square; in the condition for w* both terms have one, and there it cancels.",
             _rescaled(lambda *arguments: 0.5),
             _rescaled(lambda *arguments: 2.0),
         ),
-        Mistake(
-            "penalty_unbalanced",
+        "penalty_unbalanced": (
             "In a linear system alpha and XᵀX/n do not carry the same factor: their 2's cancel "
             "only together.",
             _with_penalty_times(2.0),
@@ -144,27 +140,23 @@ exercise = Exercise(
                 lambda X, y, alpha: _system(X, y, alpha / 2)[0],
             ),
         ),
-        Mistake(
-            "penalty_forgotten_in_second_system",
+        "penalty_forgotten_in_second_system": (
             "dw*/dalpha is solved without the penalty's own curvature: the condition's derivative "
             "in w is XᵀX/n + alpha·I, not XᵀX/n.",
             _by_hand(second=_unpenalised_matrix),
         ),
-        Mistake(
-            "train_error",
+        "train_error": (
             "This differentiates the error on the train rows, which can only grow with alpha. "
             "The rows that judge alpha are those held out.",
             _on_train_rows,
         ),
-        Mistake(
-            "penalty_counted_in_validation",
+        "penalty_counted_in_validation": (
             "The penalty is counted in what is differentiated. It shapes w*, but what is judged "
             "is the plain error on the validation rows.",
             lambda *arguments: _weights(*arguments) @ _weights(*arguments),
             _with_penalty,
         ),
-        Mistake(
-            "validation_summed",
+        "validation_summed": (
             "The validation error is summed, not averaged: divide by the number of validation "
             "rows.",
             _rescaled(lambda X_train, y_train, X_valid, y_valid, alpha: len(y_valid)),
@@ -174,12 +166,11 @@ exercise = Exercise(
                 / len(y_train)
             ),
         ),
-        Mistake(
-            "in_log_alpha",
+        "in_log_alpha": (
             "This is the derivative in log alpha, alpha times the one asked for.",
             _rescaled(lambda *arguments: arguments[-1]),
         ),
-    ),
+    },
     lesson="A minimum can be differentiated without differentiating the search for it: its own "
     "condition tells how it moves. One more linear system replaces a grid of fits.",
 )

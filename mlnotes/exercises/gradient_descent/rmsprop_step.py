@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import optimizers
+from mlnotes.checker.record import Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
-from mlnotes.exercises.record import Exercise, Mistake
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -56,6 +56,7 @@ def _root_returned(*arguments):
 exercise = Exercise(
     __name__,
     points=1,
+    minutes=5,
     signature="rmsprop_step(w, second_moment, gradient, learning_rate, decay, epsilon)",
     task="Take one step of RMSProp from `w`, where the gradient is the array `gradient`. Return "
     "the pair (new w, new second moment). `epsilon` is added outside the root.",
@@ -67,102 +68,87 @@ exercise = Exercise(
         "s ← decay·s + (1 − decay)·g², then w ← w − learning_rate·g / (√s + ε).",
         "Begin with `new = decay * second_moment + ...`.",
     ),
-    mistakes=(
-        Mistake(
-            "root_left_out",
+    mistakes={
+        "root_left_out": (
             "The square root is missing. The mean of g² is in squared units; its root is a size "
             "that g can be compared with.",
             _dividing_by(lambda new, old, epsilon: new + epsilon),
         ),
-        Mistake(
-            "sum_not_average",
+        "sum_not_average": (
             "The squares are summed (as AdaGrad does), not averaged: the second moment then "
             "grows and the steps wither. The new square enters with weight 1 − decay.",
             _averaging_by(lambda s, g, decay: s + g**2),
             _averaging_by(lambda s, g, decay: decay * s + g**2),
             _averaging_by(lambda s, g, decay: s + (1 - decay) * g**2),
         ),
-        Mistake(
-            "old_second_moment_used",
+        "old_second_moment_used": (
             "`w` moves with the old second moment. Average first: the step is measured in the "
             "new one, which knows the gradient at hand.",
             _dividing_by(lambda new, old, epsilon: np.sqrt(old) + epsilon),
         ),
-        Mistake(
-            "epsilon_inside_root",
+        "epsilon_inside_root": (
             "ε is added inside the root. Here it is added to the root: √s + ε.",
             _dividing_by(lambda new, old, epsilon: np.sqrt(new + epsilon)),
             _dividing_by(lambda new, old, epsilon: np.sqrt(new + epsilon**2)),
         ),
-        Mistake(
-            "epsilon_left_out",
+        "epsilon_left_out": (
             "`epsilon` is left out, or a tiny one of your own stands in its place. Without it a "
             "weight whose gradient has always been 0 would be divided by 0.",
             _dividing_by(lambda new, old, epsilon: np.sqrt(new)),
         ),
-        Mistake(
-            "decay_swapped",
+        "decay_swapped": (
             "The two weights are swapped: `decay` is the share that the old mean keeps, "
             "1 − decay that of the new square.",
             _averaging_by(lambda s, g, decay: (1 - decay) * s + decay * g**2),
         ),
-        Mistake(
-            "gradient_not_squared",
+        "gradient_not_squared": (
             "The gradient is averaged without its square. Then signs cancel, and the root may "
             "be that of a negative number.",
             _averaging_by(lambda s, g, decay: decay * s + (1 - decay) * g),
             _averaging_by(lambda s, g, decay: decay * s + (1 - decay) * np.abs(g)),
         ),
-        Mistake(
-            "mean_over_weights",
+        "mean_over_weights": (
             "The squares of all weights are put together. Every weight has a second moment of "
             "its own, so that each gets a rate of its own.",
             _averaging_by(lambda s, g, decay: decay * s + (1 - decay) * np.mean(g**2)),
             _averaging_by(lambda s, g, decay: decay * s + (1 - decay) * (g @ g)),
         ),
-        Mistake(
-            "ascent",
+        "ascent": (
             "This climbs: the scaled gradient still points uphill, so it must be subtracted.",
             lambda w, s, g, lr, decay, epsilon: optimizers.rmsprop_step(
                 w, s, g, -lr, decay, epsilon
             ),
         ),
-        Mistake(
-            "not_scaled",
+        "not_scaled": (
             "The second moment is kept but not used: this moves `w` by the plain gradient.",
             _dividing_by(lambda new, old, epsilon: 1.0),
         ),
-        Mistake(
-            "rate_left_out",
+        "rate_left_out": (
             "The learning rate is left out of the step.",
             lambda w, s, g, lr, decay, epsilon: optimizers.rmsprop_step(
                 w, s, g, 1.0, decay, epsilon
             ),
         ),
-        Mistake(
-            "second_moment_not_returned",
+        "second_moment_not_returned": (
             "Only `w` is returned. The second moment is the memory of the method, and the next "
             "step needs it: return both, as a pair.",
             lambda *arguments: optimizers.rmsprop_step(*arguments)[0],
         ),
-        Mistake(
-            "old_second_moment_returned",
+        "old_second_moment_returned": (
             "`w` is right, but the old second moment comes back with it. The next step needs the "
             "new one.",
             lambda w, s, *rest: (optimizers.rmsprop_step(w, s, *rest)[0], s),
         ),
-        Mistake(
-            "root_returned",
+        "root_returned": (
             "`w` is right, but the root of the second moment comes back with it: the next step "
             "would average it with a square.",
             _root_returned,
         ),
-        Mistake(
-            "returned_in_other_order",
+        "returned_in_other_order": (
             "Both are right, but in the other order: `w` comes first, then the second moment.",
             lambda *arguments: optimizers.rmsprop_step(*arguments)[::-1],
         ),
-    ),
+    },
     lesson="After division the step hardly depends on the scale of the gradient: a weight with "
     "gradients a thousand times smaller moves as far. The learning rate is now a length, about "
     "that of one step.",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import losses
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -44,6 +44,7 @@ def _softmax(z):
 exercise = Exercise(
     __name__,
     points=2,
+    minutes=8,
     signature="sigmoid(z)",
     task="Return 1/(1 + exp(−z)) of a number, or of each entry of a flat array, "
     "without a warning or an error for any z between −1000 and 1000.",
@@ -56,16 +57,14 @@ exercise = Exercise(
         "Both contain exp(−|z|) only.",
         "Begin with `small = np.exp(-np.abs(z))`.",
     ),
-    mistakes=(
-        Mistake(
-            "one_number_only",
+    mistakes={
+        "one_number_only": (
             "This is right for one number and fails on an array: `if`, `math.exp` and `float` "
             "take one number at a time. Use np.exp, and np.where to choose entry by entry.",
             _branching,
             lambda z: 0.5 * (1 + math.tanh(z / 2)),
         ),
-        Mistake(
-            "overflows",
+        "overflows": (
             "The formula is right on paper, but exp of a large number overflows: numpy warns and "
             "goes on with inf (or NaN, from inf/inf), math.exp raises OverflowError. Take exp "
             "only of what is not positive; np.where does not help by itself, since it computes "
@@ -80,8 +79,7 @@ exercise = Exercise(
             lambda z: 1 / (1 + math.exp(-z)),
             lambda z: math.exp(z) / (1 + math.exp(z)),
         ),
-        Mistake(
-            "tanh",
+        "tanh": (
             "This is tanh, or only half of the way from it to σ. tanh runs from −1 to 1 and is "
             "twice as steep in z; a probability runs from 0 to 1: σ(z) = (1 + tanh(z/2))/2.",
             np.tanh,
@@ -90,8 +88,7 @@ exercise = Exercise(
             lambda z: (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z)),
             lambda z: (1 + np.tanh(z)) / 2,
         ),
-        Mistake(
-            "sign_of_z",
+        "sign_of_z": (
             "The sign of z is flipped: this is 1 − σ(z), which falls as z grows. The exponent "
             "in 1/(1 + exp(−z)) is −z.",
             lambda z: losses.sigmoid(-np.asarray(z)),
@@ -102,38 +99,34 @@ exercise = Exercise(
             lambda z: 1 / (1 + math.exp(z)),
             lambda z: 1 - 1 / (1 + math.exp(-z)),
         ),
-        Mistake(
-            "brackets_missing",
+        "brackets_missing": (
             "A bracket is missing: 1 / 1 + exp(−z) is read as (1/1) + exp(−z). The whole sum "
             "belongs under the fraction.",
             lambda z: 1 + np.exp(-z),
             _each(lambda v: 1 + math.exp(-v)),
             lambda z: 1 + math.exp(-z),
         ),
-        Mistake(
-            "derivative",
+        "derivative": (
             "This is the derivative σ(z)(1 − σ(z)): it is highest at z = 0 and falls to both "
             "sides. The function itself is asked for.",
             lambda z: losses.sigmoid(z) * (1 - losses.sigmoid(z)),
             lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2,
         ),
-        Mistake(
-            "step",
+        "step": (
             "This is a step from 0 to 1. The sigmoid is its smooth version: it has a slope, "
             "which is what gradient descent lives on.",
             lambda z: np.where(np.asarray(z) > 0, 1.0, 0.0),
             lambda z: np.where(np.asarray(z) >= 0, 1.0, 0.0),
             lambda z: np.heaviside(z, 0.5),
         ),
-        Mistake(
-            "softmax",
+        "softmax": (
             "This divides by the sum over the entries, as softmax does, so that they compete for "
             "a total of 1. Here each entry is a case of its own.",
             _softmax,
             lambda z: np.exp(z) / np.exp(z).sum(),
             lambda z: np.exp(z) / np.sum(np.exp(z)),
         ),
-    ),
+    },
     lesson="Two formulas that are equal on paper need not be equal in floating point. The rule "
     "for exponentials: bring the exponent to at most 0 first. Softmax and log loss need it too.",
     forbids_warnings=True,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import proximal
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -30,6 +30,7 @@ def _excess(w, threshold):
 exercise = Exercise(
     __name__,
     points=1,
+    minutes=5,
     signature="soft_threshold(w, threshold)",
     task="Move every entry of `w` towards 0 by `threshold`, and to 0 those that would pass it. "
     "`threshold` is at least 0.",
@@ -41,33 +42,28 @@ exercise = Exercise(
         "sign(w)·max(|w| − threshold, 0), entry by entry.",
         "Begin with `size = np.abs(w) - threshold`.",
     ),
-    mistakes=(
-        Mistake(
-            "hard_threshold",
+    mistakes={
+        "hard_threshold": (
             "This is the hard threshold: small entries become 0, but large ones stay as they "
             "are. The soft one moves these towards 0 as well, and so has no jump.",
             lambda w, threshold: np.where(_excess(w, threshold) > 0, w, 0.0),
             lambda w, threshold: np.where(_excess(w, threshold) >= 0, w, 0.0),
         ),
-        Mistake(
-            "sign_lost",
+        "sign_lost": (
             "The sign is lost: negative entries come out positive. Multiply the size by sign(w).",
             lambda w, threshold: np.maximum(_excess(w, threshold), 0.0),
         ),
-        Mistake(
-            "not_clipped_at_zero",
+        "not_clipped_at_zero": (
             "Entries smaller than the threshold pass 0 and change their sign. They must stop "
             "at 0: take the maximum of |w| − threshold and 0.",
             lambda w, threshold: np.sign(w) * _excess(w, threshold),
         ),
-        Mistake(
-            "sign_lost_and_not_clipped",
+        "sign_lost_and_not_clipped": (
             "This is |w| − threshold: below the threshold it has to stop at 0, and the sign of w "
             "has to come back.",
             _excess,
         ),
-        Mistake(
-            "positive_entries_only",
+        "positive_entries_only": (
             "Negative entries are not thresholded by their size. w − threshold moves them away "
             "from 0; take |w| − threshold, and put the sign back.",
             lambda w, threshold: np.maximum(w - threshold, 0.0),
@@ -76,14 +72,12 @@ exercise = Exercise(
             lambda w, threshold: np.where(_excess(w, threshold) > 0, w - threshold, 0.0),
             lambda w, threshold: np.where(w > threshold, w - threshold, w),
         ),
-        Mistake(
-            "small_entries_kept",
+        "small_entries_kept": (
             "Large entries are right, but those within the threshold are left as they are. They "
             "become 0.",
             lambda w, threshold: np.where(_excess(w, threshold) > 0, w - threshold * np.sign(w), w),
         ),
-        Mistake(
-            "moved_away_from_zero",
+        "moved_away_from_zero": (
             "Large entries move away from 0. The threshold is subtracted from the size: w − t "
             "above 0, w + t below.",
             lambda w, threshold: np.where(
@@ -91,27 +85,24 @@ exercise = Exercise(
             ),
             lambda w, threshold: w + threshold * np.sign(w),
         ),
-        Mistake(
-            "clipped_instead",
+        "clipped_instead": (
             "This clips w to ±threshold, which is the part that must go: w minus this is the "
             "soft threshold.",
             lambda w, threshold: np.clip(w, -threshold, threshold),
         ),
-        Mistake(
-            "scaled",
+        "scaled": (
             "The entries are scaled by a factor, as the L2 penalty does, so none becomes exactly "
             "0. The L1 penalty subtracts the same amount from every size.",
             lambda w, threshold: w * (1 - threshold),
             lambda w, threshold: w / (1 + threshold),
         ),
-        Mistake(
-            "sign_by_division",
+        "sign_by_division": (
             "w/|w| is 0/0 at w = 0: NaN comes out, or a ZeroDivisionError. `np.sign` gives 0 "
             "there.",
             lambda w, threshold: w / np.abs(w) * np.maximum(_excess(w, threshold), 0.0),
             lambda w, threshold: [v / abs(v) * max(abs(v) - threshold, 0) for v in w.tolist()],
         ),
-    ),
+    },
     lesson="This is the exact minimiser of ½(u − w)² + threshold·|u|. After each step on the data "
     "term it cleans up: weights the data do not insist on are exactly 0, which is how the lasso "
     "selects features.",

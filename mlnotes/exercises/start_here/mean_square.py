@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from mlnotes.exercises.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise
 
 
 def _mean_square(values):
@@ -21,6 +21,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
 exercise = Exercise(
     __name__,
     points=1,
+    minutes=5,
     signature="mean_square(values)",
     task="Square every value, and return the mean of the squares: one number.",
     reference=_mean_square,
@@ -31,42 +32,36 @@ exercise = Exercise(
         "(1/n) Σ valueᵢ², where n is the number of values.",
         "Begin with `squares = values ** 2`.",
     ),
-    mistakes=(
-        Mistake(
-            "square_of_the_mean",
+    mistakes={
+        "square_of_the_mean": (
             "This squares the mean. Positive and negative values have cancelled by then; square "
             "each value first, and average last.",
             lambda values: np.mean(values) ** 2,
         ),
-        Mistake(
-            "sum_not_mean",
+        "sum_not_mean": (
             "This is the sum of the squares. A mean also divides by how many there are.",
             lambda values: np.sum(np.square(values)),
         ),
-        Mistake(
-            "root_taken",
+        "root_taken": (
             "This is the root of the mean square. The mean square itself is asked for.",
             lambda values: np.sqrt(np.mean(np.square(values))),
             lambda values: np.linalg.norm(values),
         ),
-        Mistake(
-            "not_squared",
+        "not_squared": (
             "The values are averaged as they are, or without their signs: square them first.",
             lambda values: np.mean(values),
             lambda values: np.mean(np.abs(values)),
         ),
-        Mistake(
-            "mean_left_out",
+        "mean_left_out": (
             "These are the squares, one for each value. Average them: one number is asked for.",
             lambda values: np.square(values),
         ),
-        Mistake(
-            "deviations_squared",
+        "deviations_squared": (
             "This is the variance: the mean was subtracted before squaring. Square the values "
             "themselves.",
             lambda values: np.var(values),
         ),
-    ),
+    },
     lesson="A mean of squares is never negative, and one large value outweighs many small ones. "
     "You will meet it in the next notebook as a loss.",
 )

@@ -71,6 +71,19 @@ def find_opaque(value: object) -> Opaque | None:
     return None
 
 
+def same(before: object, after: object) -> bool:
+    """Whether two plain values are identical: types, shapes, dtypes and every entry."""
+    if type(before) is not type(after):
+        return False
+    if isinstance(before, np.ndarray):
+        return before.dtype == after.dtype and np.array_equal(
+            before, after, equal_nan=before.dtype.kind == "f"
+        )
+    if isinstance(before, list | tuple):
+        return len(before) == len(after) and all(map(same, before, after))
+    return before == after or (before != before and after != after)
+
+
 def printable(text: str) -> str:
     """The text with every half of a surrogate pair replaced: such a half cannot be sent or saved.
 

@@ -8,8 +8,9 @@ import time
 import numpy as np
 import pytest
 
-from mlnotes.exercises import catalogue, check
-from mlnotes.exercises.imports import borrowed_packages
+from mlnotes import check
+from mlnotes.checker.catalogue import catalogue
+from mlnotes.checker.imports import borrowed_packages
 
 EXERCISE = "gradient_descent/mse_loss"
 
@@ -319,12 +320,12 @@ def answer(w, X, y):
     return mlnotes.losses.mse_loss(w, X, y)
 """,
     "mlnotes: reference inside": """
-from mlnotes.exercises import catalogue
+from mlnotes.checker.catalogue import catalogue
 def answer(w, X, y):
     return catalogue()["gradient_descent/mse_loss"].reference(w, X, y)
 """,
     "mlnotes: reference": """
-from mlnotes.exercises import catalogue
+from mlnotes.checker.catalogue import catalogue
 answer = catalogue()["gradient_descent/mse_loss"].reference
 """,
     "mlnotes: record": """

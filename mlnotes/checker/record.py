@@ -7,22 +7,34 @@ the checker are all made from the record, and nothing else describes the exercis
 
 from __future__ import annotations
 
-import difflib
-import importlib
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
 
-from mlnotes.exercises.compare import Difference, difference
 
-PACKAGE = Path(__file__).parent
+class Case(tuple):
+    """The arguments of one case, and in a few words what is special about it.
+
+    A record may yield `Case(w, X, y, word="one row")` where a plain tuple carries no word. When a
+    submission is right on all cases but those with a word, the learner is told that word, in
+    sentences like "wrong on the cases with {word}".
+    """
+
+    word: str
+
+    def __new__(cls, *arguments: object, word: str) -> Case:
+        case = super().__new__(cls, arguments)
+        case.word = word
+        return case
+
+    def __getnewargs_ex__(self) -> tuple:
+        """So that a case can be copied and sent to another process."""
+        return tuple(self), {"word": self.word}
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True)
 class Mistake:
     """A known misconception: small wrong functions that share one diagnosis.
 
@@ -35,32 +47,37 @@ class Mistake:
     message: str
     functions: tuple[Callable, ...]
 
-    def __init__(self, name: str, message: str, *functions: Callable):
-        for field, value in (("name", name), ("message", message), ("functions", functions)):
-            object.__setattr__(self, field, value)
-
 
 @dataclass(frozen=True)
 class Exercise:
     """One exercise, declared: what to write, how it is judged, and what to say about it.
 
     `cases(rng)` yields argument tuples, the smallest first; it is called with a fresh
-    `numpy.random.Generator` for each check. `compare(expected, received)` returns a `Difference`
-    or None.
+    `numpy.random.Generator` for each check. `mistakes` maps a name to the message and the wrong
+    functions that share it. `companions` maps the name of another quantity of the topic, as it
+    completes "this is {name}", to the function of the same arguments that computes it.
     """
 
     module: str
     points: int
+    minutes: int
     signature: str
     task: str
     reference: Callable
     cases: Callable[[np.random.Generator], Iterator[tuple]]
     hints: tuple[str, str, str]
-    mistakes: tuple[Mistake, ...]
+    mistakes: Mapping[str, Mistake]
     lesson: str
-    compare: Callable[[object, object], Difference | None] = difference
+    companions: Mapping[str, Callable] = field(default_factory=dict)
     allowed_imports: frozenset[str] = frozenset({"numpy", "math"})
     forbids_warnings: bool = False
+
+    def __post_init__(self) -> None:
+        mistakes = {
+            name: Mistake(name, message, functions)
+            for name, (message, *functions) in self.mistakes.items()
+        }
+        object.__setattr__(self, "mistakes", MappingProxyType(mistakes))
 
     @property
     def id(self) -> str:
@@ -79,31 +96,3 @@ class Exercise:
         """The argument names, in order, as the signature gives them."""
         inside = self.signature[self.signature.index("(") + 1 : self.signature.index(")")]
         return tuple(part.split("=")[0].strip() for part in inside.split(",") if part.strip())
-
-
-def exercise_ids() -> list[str]:
-    """All ids, by topic and name, read off the file names without importing a record."""
-    records = PACKAGE.glob("*/[!_]*.py")
-    return sorted(f"{path.parent.name}/{path.stem}" for path in records)
-
-
-def find(exercise_id: str) -> Exercise:
-    """The record with this id; ValueError that names the nearest ids when there is none."""
-    known = exercise_ids()
-    if exercise_id not in known:
-        names = {known_id.rpartition("/")[2]: known_id for known_id in known}
-        wanted = re.split("[/.]", str(exercise_id))[-1]
-        near = [names[name] for name in difflib.get_close_matches(wanted, names)]
-        near = near or difflib.get_close_matches(str(exercise_id), known) or known[:3]
-        raise ValueError(f"no exercise has the id {exercise_id!r}; near it: {', '.join(near)}")
-    module = "mlnotes.exercises." + exercise_id.replace("/", ".")
-    return importlib.import_module(module).exercise
-
-
-def catalogue() -> Mapping[str, Exercise]:
-    """Every exercise of the course: a read-only mapping from id to record.
-
-    >>> catalogue()["gradient_descent/mse_loss"].signature
-    'mse_loss(w, X, y)'
-    """
-    return MappingProxyType({exercise_id: find(exercise_id) for exercise_id in exercise_ids()})

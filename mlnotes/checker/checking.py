@@ -10,12 +10,12 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from mlnotes.exercises import card, notebook, progress_log
-from mlnotes.exercises.engine import judge
-from mlnotes.exercises.imports import borrowed_packages
-from mlnotes.exercises.record import Exercise, find
-from mlnotes.exercises.result import CheckResult
-from mlnotes.exercises.run import run_within
+from mlnotes.checker import card, notebook, progress_log
+from mlnotes.checker.card import Card
+from mlnotes.checker.catalogue import find
+from mlnotes.checker.engine import judge
+from mlnotes.checker.record import Exercise
+from mlnotes.checker.submission import Submission
 
 
 class CheckFailedError(AssertionError):
@@ -24,7 +24,7 @@ class CheckFailedError(AssertionError):
 
 def check(
     exercise_id: str, function: Callable, *, time_limit: float = 10.0, random_state: int = 0
-) -> CheckResult | float:
+) -> Card | float:
     """Judge `function` as an answer to an exercise, and say what is wrong with it.
 
     Under nbgrader the points earned come back, as the bare number that it reads.
@@ -47,44 +47,29 @@ def check(
     if not time_limit > 0:
         raise ValueError(f"time_limit must be positive, got {time_limit!r}")
     if "NBGRADER_EXECUTION" in os.environ:
-        result = _judge(exercise, function, time_limit, random_state)
+        result = judge(
+            exercise, Submission(function, seconds=time_limit), random_state=random_state
+        )
         if not result.passed:
-            raise CheckFailedError(card.as_text(result))
+            raise CheckFailedError(repr(Card(exercise, result)))
         return result.score * exercise.points
     place = notebook.reserve_place(time_limit)
-    result = _judge(exercise, function, time_limit, random_state)
-    if result.attempted:
-        result = _recorded(result)
-    return notebook.show(result, place)
+    result = judge(exercise, Submission(function, seconds=time_limit), random_state=random_state)
+    drawn = Card(exercise, result, note=_record(result) if result.attempted else "")
+    drawn = replace(drawn, standing=progress_log.solved_in(exercise.topic))
+    if place is None:
+        return drawn
+    place.update({"text/plain": repr(drawn), "text/html": drawn._repr_html_()}, raw=True)
+    return replace(drawn, shown_in_cell=notebook.current_cell())
 
 
-def _judge(exercise: Exercise, function: Callable, seconds: float, seed: int) -> CheckResult:
-    borrowed = borrowed_packages(function, exercise.allowed_imports)
-    if borrowed:
-        return _refuse_borrowed(exercise, borrowed)
-    return judge(exercise, function, run=run_within(seconds), random_state=seed)
-
-
-def _refuse_borrowed(exercise: Exercise, packages: set[str]) -> CheckResult:
-    names = ", ".join(sorted("scikit-learn" if name == "sklearn" else name for name in packages))
-    return CheckResult(
-        passed=False,
-        score=0.0,
-        mistake=None,
-        message=f"Your function hands the work to {names}. Write this one by hand: "
-        f"it may import {' and '.join(sorted(exercise.allowed_imports, reverse=True))}.",
-        fault="borrowed",
-        exercise=exercise,
-    )
-
-
-def _recorded(result: CheckResult) -> CheckResult:
-    """Write the check to the learner's progress; a full or read-only disk costs only that."""
+def _record(result) -> str:
+    """Write the check to the learner's progress; a full or read-only disk costs only a note."""
     try:
-        progress_log.record_attempt(result.exercise.id, result.passed, result.mistake)
+        progress_log.record_attempt(result.exercise_id, result.passed, result.mistake)
     except OSError as error:
-        return replace(result, note=f"Your progress could not be saved: {error}")
-    return result
+        return f"Your progress could not be saved: {error}"
+    return ""
 
 
 @dataclass(frozen=True, repr=False)

@@ -10,7 +10,9 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from mlnotes.exercises import CheckFailedError, catalogue, check, hint
+from mlnotes import check, hint
+from mlnotes.checker.catalogue import catalogue
+from mlnotes.checker.checking import CheckFailedError
 
 EXERCISE = "gradient_descent/mse_loss"
 
@@ -52,7 +54,7 @@ class Page(HTMLParser):
 
 SCRIPT = """
 import numpy as np
-from mlnotes.exercises import check, hint, progress
+from mlnotes import check, hint, progress
 
 def noisy(w, X, y):
     print("noise")

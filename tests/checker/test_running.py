@@ -6,8 +6,8 @@ import warnings
 import numpy as np
 import pytest
 
-from mlnotes.exercises import check
-from mlnotes.exercises.run import run
+from mlnotes import check
+from mlnotes.checker.run import run
 
 
 def test_printing_costs_nothing_and_is_shown(exercise, verdict, capfd):

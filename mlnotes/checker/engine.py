@@ -14,49 +14,78 @@ from dataclasses import replace
 
 import numpy as np
 
-from mlnotes.exercises.compare import Difference, difference
-from mlnotes.exercises.plain import find_opaque, plain
-from mlnotes.exercises.record import Exercise, Mistake
-from mlnotes.exercises.result import CheckResult, Trial
-from mlnotes.exercises.run import CallError, Outcome, same
-from mlnotes.exercises.run import run as run_here
+from mlnotes.checker.compare import Difference, difference
+from mlnotes.checker.diagnosis import Evidence, explain
+from mlnotes.checker.plain import find_opaque, plain, same
+from mlnotes.checker.record import Exercise, Mistake
+from mlnotes.checker.result import CheckResult, Trial
+from mlnotes.checker.run import CallError, run
+from mlnotes.checker.submission import Submission
 
 NOT_ATTEMPTED = Difference("not_attempted", "Not attempted yet: replace the placeholder line.")
 
-Run = Callable[[Callable, tuple], Outcome]
 
-
-def judge(
-    exercise: Exercise, function: Callable, *, run: Run, random_state: int = 0
-) -> CheckResult:
-    """Run every case of the exercise through `run`, and diagnose what came back."""
+def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) -> CheckResult:
+    """Try every case of the exercise on the submission, and diagnose what came back."""
+    if borrowed := submission.borrowed(exercise.allowed_imports):
+        return _refused(exercise, borrowed)
     cases = list(exercise.cases(np.random.default_rng(random_state)))
+    trials = _tried(exercise, submission, cases)
+    first = next((trial.fault for trial in trials if trial.fault), None)
+    if first is None:
+        return _result(exercise, trials, len(cases))
+    if len(trials) < len(cases):
+        return _result(exercise, trials, len(cases), fault=first, message=first.message)
+    if mistake := _recognise(exercise, trials):
+        return _result(
+            exercise,
+            trials,
+            len(cases),
+            fault=first,
+            mistake=mistake.name,
+            message=mistake.message,
+        )
+    found = explain(Evidence(exercise, submission, tuple(trials), first))
+    return _result(
+        exercise, trials, len(cases), fault=first, mechanism=found.mechanism, message=found.message
+    )
+
+
+def _result(exercise, trials, n_cases, *, fault=None, **told) -> CheckResult:
+    return CheckResult(
+        exercise_id=exercise.id,
+        passed=fault is None,
+        score=float(fault is None),
+        fault=fault and fault.fault,
+        trials=tuple(trials),
+        n_cases=n_cases,
+        **{"mistake": None, "message": "All cases are right.", **told},
+    )
+
+
+def _refused(exercise: Exercise, packages: frozenset[str]) -> CheckResult:
+    names = ", ".join(sorted("scikit-learn" if name == "sklearn" else name for name in packages))
+    message = (
+        f"Your function hands the work to {names}. Write this one by hand: "
+        f"it may import {' and '.join(sorted(exercise.allowed_imports, reverse=True))}."
+    )
+    return _result(exercise, (), 0, fault=Difference("borrowed", message), message=message)
+
+
+def _tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> list[Trial]:
+    """The cases in turn, up to one after which further ones would tell nothing more."""
     trials = []
     for arguments in cases:
-        trial = _try(exercise, function, arguments, run)
+        expected = plain(exercise.reference(*copy.deepcopy(arguments)))
+        outcome = submission.call(arguments)
+        fault = _fault(exercise, arguments, expected, outcome)
+        trial = Trial(arguments, expected, outcome, fault, getattr(arguments, "word", ""))
         if not trials and _stopped_by(trial, "NotImplementedError"):
             trial = replace(trial, fault=NOT_ATTEMPTED)
         trials.append(trial)
         if trial.fault is NOT_ATTEMPTED or _stopped_by(trial, "TimeLimitExceeded"):
-            break  # Further cases would tell nothing more.
-    first = next((trial.fault for trial in trials if trial.fault), None)
-    mistake = _recognise(exercise, trials) if first and len(trials) == len(cases) else None
-    return CheckResult(
-        passed=first is None,
-        score=float(first is None),
-        mistake=mistake and mistake.name,
-        message=mistake.message if mistake else first.message if first else "All cases are right.",
-        fault=first and first.fault,
-        exercise=exercise,
-        trials=tuple(trials),
-        n_cases=len(cases),
-    )
-
-
-def _try(exercise: Exercise, function: Callable, arguments: tuple, run: Run) -> Trial:
-    expected = plain(exercise.reference(*copy.deepcopy(arguments)))
-    outcome = run(function, arguments)
-    return Trial(arguments, expected, outcome, _fault(exercise, arguments, expected, outcome))
+            break
+    return trials
 
 
 def _stopped_by(trial: Trial, error_type: str) -> bool:
@@ -83,7 +112,7 @@ def _fault(exercise, arguments, expected, outcome) -> Difference | None:
                 f"Your function changed its input `{name}`: whoever called it still needs the "
                 f"old values. Compute a new array instead, or start from `{name}.copy()`.",
             )
-    found = exercise.compare(expected, outcome.value)
+    found = difference(expected, outcome.value)
     if found:
         return Difference(found.fault, found.message[0].upper() + found.message[1:])
     if exercise.forbids_warnings and outcome.warnings:
@@ -106,7 +135,7 @@ def _raised(error: CallError) -> Difference:
 def _recognise(exercise: Exercise, trials: list[Trial]) -> Mistake | None:
     recognised = (
         mistake
-        for mistake in exercise.mistakes
+        for mistake in exercise.mistakes.values()
         if any(_agrees(exercise, wrong, trials) for wrong in mistake.functions)
     )
     return next(recognised, None)
@@ -120,7 +149,7 @@ def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
     """
     explains = is_defined = False
     for trial in trials:
-        outcome = run_here(wrong, trial.arguments)
+        outcome = run(wrong, trial.arguments)
         submitted = trial.outcome
         if outcome.error:
             same_error = submitted.error and submitted.error.type == outcome.error.type

@@ -9,9 +9,9 @@ import time
 
 import pytest
 
-from mlnotes.exercises import check
-from mlnotes.exercises.run import run, run_within
-from mlnotes.exercises.time_limit import call_within
+from mlnotes import check
+from mlnotes.checker.run import run, run_within
+from mlnotes.checker.time_limit import call_within
 
 EXERCISE = "gradient_descent/mse_loss"
 
@@ -172,7 +172,7 @@ def test_an_exception_of_the_body_goes_through(place):
 # In a process of its own, because an interruption that leaks would strike other tests.
 INTERRUPTIONS_AT_THE_VERY_END = """
 import sys, threading, time
-from mlnotes.exercises.run import run
+from mlnotes.checker.run import run
 
 def busy(seconds):
     end = time.perf_counter() + seconds

@@ -5,9 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from mlnotes.exercises.compare import difference
-from mlnotes.exercises.plain import plain
-from mlnotes.exercises.run import same
+from mlnotes.checker.compare import difference
+from mlnotes.checker.plain import plain, same
 
 NAN, INF = math.nan, math.inf
 LABELS = np.array(["cat", "dog"])

@@ -8,7 +8,7 @@ from nbclient import NotebookClient
 
 SETUP = """
 import numpy as np
-from mlnotes.exercises import check, hint, progress
+from mlnotes import check, hint, progress
 EXERCISE = "gradient_descent/mse_loss"
 
 def right(w, X, y):

@@ -8,11 +8,6 @@ a compiled call and can no longer say anything.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from mlnotes.exercises.result import CheckResult
 
 NOTICE = """<style>@keyframes mlnotes-late {{to {{max-height: 20em}}}}</style>
 <div style="max-height: 0; overflow: hidden; animation: mlnotes-late 0s {seconds:g}s forwards">
@@ -38,11 +33,3 @@ def reserve_place(limit: float):
     # Waits until the notice is on its way: a compiled call may let no other thread run.
     sys.stdout.flush()
     return place
-
-
-def show(result: CheckResult, place) -> CheckResult:
-    """Draw the card in its place; the result returned is not drawn again by the same cell."""
-    if place is None:
-        return result
-    place.update({"text/plain": repr(result), "text/html": result._repr_html_()}, raw=True)
-    return replace(result, shown_in_cell=current_cell())

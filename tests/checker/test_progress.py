@@ -6,8 +6,15 @@ import sys
 
 import pytest
 
-from mlnotes.exercises import Standing, catalogue, check, progress
-from mlnotes.exercises.progress_log import progress_file, record_attempt, solved_in, standings
+from mlnotes import check, progress
+from mlnotes.checker.catalogue import catalogue
+from mlnotes.checker.progress_log import (
+    Standing,
+    progress_file,
+    record_attempt,
+    solved_in,
+    standings,
+)
 
 EXERCISE = "gradient_descent/mse_loss"
 SOUND = json.dumps({"exercise": EXERCISE, "passed": True, "mistake": None}).encode()
@@ -95,7 +102,7 @@ def test_without_the_variable_progress_is_in_the_users_data_folder(tmp_path, mon
 
 RECORD_MANY = """
 import sys
-from mlnotes.exercises import check
+from mlnotes import check
 sys.stdin.readline()
 for _ in range(int(sys.argv[1])):
     check("gradient_descent/mse_loss", lambda w, X, y: 0.0)

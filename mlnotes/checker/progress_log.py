@@ -15,8 +15,8 @@ from pathlib import Path
 
 import platformdirs
 
-from mlnotes.exercises.plain import printable
-from mlnotes.exercises.record import exercise_ids
+from mlnotes.checker.catalogue import exercise_ids
+from mlnotes.checker.plain import printable
 
 
 @dataclass(frozen=True)

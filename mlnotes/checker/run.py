@@ -16,10 +16,8 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 
-import numpy as np
-
-from mlnotes.exercises.plain import plain
-from mlnotes.exercises.time_limit import TimeLimitExceeded, call_within
+from mlnotes.checker.plain import plain
+from mlnotes.checker.time_limit import TimeLimitExceeded, call_within
 
 MAX_OUTPUT_CHARACTERS = 10_000
 MAX_MESSAGE_CHARACTERS = 500
@@ -104,26 +102,3 @@ def _text(exception: BaseException) -> str:
         return str(exception)[:MAX_MESSAGE_CHARACTERS]
     except Exception:
         return "(its text cannot be read)"
-
-
-def run_within(seconds: float) -> Callable[[Callable, tuple], Outcome]:
-    """A `run` whose calls share one budget of wall-clock time."""
-    deadline = time.monotonic() + seconds
-
-    def run_until_deadline(function: Callable, arguments: tuple) -> Outcome:
-        return run(function, arguments, seconds=max(deadline - time.monotonic(), 0.01))
-
-    return run_until_deadline
-
-
-def same(before: object, after: object) -> bool:
-    """Whether two plain values are identical: types, shapes, dtypes and every entry."""
-    if type(before) is not type(after):
-        return False
-    if isinstance(before, np.ndarray):
-        return before.dtype == after.dtype and np.array_equal(
-            before, after, equal_nan=before.dtype.kind == "f"
-        )
-    if isinstance(before, list | tuple):
-        return len(before) == len(after) and all(map(same, before, after))
-    return before == after or (before != before and after != after)

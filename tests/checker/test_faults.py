@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from mlnotes.exercises.plain import plain
+from mlnotes.checker.plain import plain
 
 NUMBERS = ("truth", "integer", "number")
 ARRAYS = ("array", "counts")
