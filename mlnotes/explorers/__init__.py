@@ -2,6 +2,15 @@
 
 from mlnotes.explorers._explorer import Explorer, View
 from mlnotes.explorers.descent import descent_explorer
+from mlnotes.explorers.penalty import penalty_explorer
+from mlnotes.explorers.restoring import restoring_explorer
 from mlnotes.explorers.stopping import stopping_explorer
 
-__all__ = ["Explorer", "View", "descent_explorer", "stopping_explorer"]
+__all__ = [
+    "Explorer",
+    "View",
+    "descent_explorer",
+    "penalty_explorer",
+    "restoring_explorer",
+    "stopping_explorer",
+]

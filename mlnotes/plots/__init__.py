@@ -24,7 +24,14 @@ from mlnotes.plots.paper import (
     new_axes,
     picture,
 )
-from mlnotes.plots.pixels import plot_image
+from mlnotes.plots.penalties import plot_ball, plot_penalised, plot_weight_pairs
+from mlnotes.plots.pixels import (
+    plot_error_parts,
+    plot_image,
+    plot_images,
+    plot_pixel_rows,
+    plot_residual,
+)
 from mlnotes.plots.surfaces import plot_contours, plot_descent
 
 __all__ = [
@@ -39,12 +46,19 @@ __all__ = [
     "Picture",
     "new_axes",
     "picture",
+    "plot_ball",
     "plot_contours",
     "plot_curve",
     "plot_descent",
+    "plot_error_parts",
     "plot_expectation",
     "plot_fit",
     "plot_image",
+    "plot_images",
+    "plot_penalised",
+    "plot_pixel_rows",
+    "plot_residual",
     "plot_slopes",
+    "plot_weight_pairs",
     "plot_weights",
 ]

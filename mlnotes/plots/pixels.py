@@ -63,14 +63,14 @@ def plot_error_parts(
     x, missing, noise = (np.asarray(part, dtype=float) for part in (x, missing, noise))
     error = np.hypot(missing, noise)
     best = error.argmin()
-    for name, part, colour, named_at in [
-        ("detail missing", missing, BLUE, 0 if missing[0] > missing[-1] else -1),
-        ("noise", noise, VERMILION, 0 if noise[0] > noise[-1] else -1),
-        ("error", error, INK, best),
-    ]:
+    for name, part, colour in [("detail missing", missing, BLUE), ("noise", noise, VERMILION)]:
         ax.plot(x, part, color=colour)
-        side = "top" if named_at == best else "right" if named_at == 0 else "left"
-        annotate(ax, x[named_at], part[named_at], name, colour, side=side)
+        # Where a part is small the error is far above it, and leaves room for the name.
+        at, ha = (0, "left") if part[0] < part[-1] else (-1, "right")
+        place = {"xytext": (0, 6), "textcoords": "offset points", "ha": ha, "va": "bottom"}
+        ax.annotate(name, (x[at], part[at]), color=colour, **place)
+    ax.plot(x, error, color=INK)
+    annotate(ax, x[best], error[best], "error", INK, side="top")
     ax.plot(x[best], error[best], "o", color=INK)
     ax.set(ylim=(0, 1.15 * error.max()), ylabel="root mean square error")
     return ax
