@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mlnotes.checker.compare import Difference
 from mlnotes.checker.run import Outcome
@@ -39,7 +39,7 @@ class CheckResult:
     message: str
     fault: str | None
     mechanism: str | None = None
-    trials: tuple[Trial, ...] = ()
+    trials: tuple[Trial, ...] = field(default=(), repr=False)
     n_cases: int = 0
 
     @property

@@ -169,11 +169,11 @@ GIGANTIC = {"400 digits": 10**399, "minus 400 digits": -(10**399), "5000 digits"
 
 @pytest.mark.parametrize("size", GIGANTIC)
 @pytest.mark.parametrize("box", [lambda v: v, lambda v: [v]], ids=["number", "list"])
-def test_a_gigantic_integer_is_wrong_and_no_crash(exercise, verdict, size, box):
-    result = verdict(exercise, lambda *arguments: box(GIGANTIC[size]))
-    assert not result.passed
-    assert exercise.id in str(result)
-    assert exercise.id in result._repr_html_()
+def test_a_gigantic_integer_is_wrong_and_no_crash(exercise, drawn, size, box):
+    card = drawn(exercise, lambda *arguments: box(GIGANTIC[size]))
+    assert not card.passed
+    assert exercise.id in str(card)
+    assert exercise.id in card._repr_html_()
 
 
 def test_a_wrong_value_has_no_other_fault(exercise, verdict, answering, each, assert_fault):

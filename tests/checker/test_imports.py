@@ -276,7 +276,7 @@ def answer(w, X, y):
 
 @pytest.mark.parametrize("way", BORROWED)
 def test_work_handed_to_scikit_learn_is_told(way):
-    result = check(EXERCISE, run_cell(BORROWED[way]))
+    result = check(EXERCISE, run_cell(BORROWED[way])).result
     assert (result.passed, result.score, result.fault) == (False, 0.0, "borrowed")
     assert "scikit-learn" in result.message
     assert "numpy and math" in result.message
@@ -357,7 +357,7 @@ def answer(w, X, y):
 
 @pytest.mark.parametrize("way", BORROWED_ELSEWHERE)
 def test_work_handed_elsewhere_is_told_by_name(way):
-    result = check(EXERCISE, run_cell(BORROWED_ELSEWHERE[way]))
+    result = check(EXERCISE, run_cell(BORROWED_ELSEWHERE[way])).result
     assert (result.passed, result.score, result.fault) == (False, 0.0, "borrowed")
     assert way.partition(":")[0] in result.message
 
@@ -648,4 +648,4 @@ def test_wrong_programs_borrow_nothing(exercise, wrong_program, label):
 
 def test_every_reference_is_told_when_it_is_handed_in():
     for exercise_id, exercise in catalogue().items():
-        assert check(exercise_id, exercise.reference).fault == "borrowed"
+        assert check(exercise_id, exercise.reference).result.fault == "borrowed"

@@ -10,34 +10,34 @@ from mlnotes import check
 from mlnotes.checker.run import run
 
 
-def test_printing_costs_nothing_and_is_shown(exercise, verdict, capfd):
+def test_printing_costs_nothing_and_is_shown(exercise, drawn, capfd):
     def chatty(*arguments):
         print("the arguments are", len(arguments))
         print("something to the other stream", file=sys.stderr)
         return exercise.reference(*arguments)
 
-    result = verdict(exercise, chatty)
-    assert result.passed
-    for text in (result.output, str(result), result._repr_html_()):
+    card = drawn(exercise, chatty)
+    assert card.passed
+    for text in (card.output, str(card), card._repr_html_()):
         assert "the arguments are" in text
         assert "something to the other stream" in text
     assert capfd.readouterr() == ("", "")
 
 
-def test_printing_without_end_is_cut(exercise, verdict):
+def test_printing_without_end_is_cut(exercise, drawn):
     def flood(*arguments):
         for _ in range(100):
             print("x" * 10_000)
         return exercise.reference(*arguments)
 
-    result = verdict(exercise, flood)
-    assert result.passed
-    assert len(result.output) <= 20_000
-    assert len(str(result)) < 5_000
+    card = drawn(exercise, flood)
+    assert card.passed
+    assert len(card.output) <= 20_000
+    assert len(str(card)) < 5_000
 
 
 @pytest.mark.parametrize("strictness", ["error", "default", "ignore"])
-def test_a_warning_is_shown_and_costs_only_where_the_task_forbids_it(exercise, verdict, strictness):
+def test_a_warning_is_shown_and_costs_only_where_the_task_forbids_it(exercise, drawn, strictness):
     def warned(*arguments):
         np.log(np.zeros(1))
         warnings.warn("mind the step", UserWarning, stacklevel=1)
@@ -45,32 +45,32 @@ def test_a_warning_is_shown_and_costs_only_where_the_task_forbids_it(exercise, v
 
     with warnings.catch_warnings():
         warnings.simplefilter(strictness)
-        result = verdict(exercise, warned)
-    assert result.passed is not exercise.forbids_warnings
-    assert result.fault == ("warned" if exercise.forbids_warnings else None)
-    assert len(result.warnings) == 2
-    for text in (str(result.warnings), str(result), result._repr_html_()):
+        card = drawn(exercise, warned)
+    assert card.passed is not exercise.forbids_warnings
+    assert card.result.fault == ("warned" if exercise.forbids_warnings else None)
+    assert len(card.warnings) == 2
+    for text in (str(card.warnings), str(card), card._repr_html_()):
         assert "divide by zero" in text
         assert "mind the step" in text
 
 
-def test_an_exception_is_told_with_its_text_and_line(exercise, verdict, assert_fault):
+def test_an_exception_is_told_with_its_text_and_line(exercise, drawn, assert_fault):
     def broken(*arguments):
         raise ValueError("no such luck")
 
-    result = verdict(exercise, broken)
+    card = drawn(exercise, broken)
     phrases = ("ValueError", "no such luck", 'raise ValueError("no such luck")')
-    assert_fault(result, "raised", *phrases)
-    assert "no such luck" in str(result)
+    assert_fault(card.result, "raised", *phrases)
+    assert "no such luck" in str(card)
 
 
-def test_an_exception_in_a_helper_is_told_with_the_helpers_caller_or_line(verdict, assert_fault):
+def test_an_exception_in_a_helper_is_told_with_the_line_of_the_helper(assert_fault):
     def helper(values):
         return values[99]
 
     exercise_id = "gradient_descent/mse_loss"
-    result = check(exercise_id, lambda w, X, y: helper(list(y)))
-    assert_fault(result, "raised", "IndexError", "list index out of range", "values[99]")
+    card = check(exercise_id, lambda w, X, y: helper(list(y)))
+    assert_fault(card.result, "raised", "IndexError", "list index out of range", "values[99]")
 
 
 def test_arguments_that_do_not_fit_are_told(exercise, verdict, assert_fault):
@@ -90,7 +90,7 @@ def test_a_placeholder_counts_as_not_attempted(exercise, verdict, assert_fault):
     assert len(result.trials) == 1
 
 
-def test_a_case_left_for_later_is_an_attempt_all_the_same(exercise, verdict):
+def test_a_case_left_for_later_is_an_attempt_all_the_same(exercise, drawn):
     calls = []
 
     def partly_written(*arguments):
@@ -99,10 +99,10 @@ def test_a_case_left_for_later_is_an_attempt_all_the_same(exercise, verdict):
             raise NotImplementedError("only one feature so far")
         return exercise.reference(*arguments)
 
-    result = verdict(exercise, partly_written)
-    assert not result.passed
-    assert result.attempted
-    assert "only one feature so far" in str(result)
+    card = drawn(exercise, partly_written)
+    assert not card.passed
+    assert card.result.attempted
+    assert "only one feature so far" in str(card)
 
 
 @pytest.mark.parametrize("leave", [sys.exit, quit, exit], ids=["sys.exit", "quit", "exit"])
@@ -138,14 +138,14 @@ def test_an_exception_without_words_is_still_told(exercise, verdict, assert_faul
     assert_fault(verdict(exercise, broken), "raised", "SpeechlessError")
 
 
-def test_an_exception_with_too_many_words_is_cut(exercise, verdict, assert_fault):
+def test_an_exception_with_too_many_words_is_cut(exercise, drawn, assert_fault):
     def broken(*arguments):
         raise ValueError("x" * 1_000_000)
 
-    result = verdict(exercise, broken)
-    assert_fault(result, "raised", "ValueError")
-    assert len(str(result)) < 10_000
-    assert len(result._repr_html_()) < 20_000
+    card = drawn(exercise, broken)
+    assert_fault(card.result, "raised", "ValueError")
+    assert len(str(card)) < 10_000
+    assert len(card._repr_html_()) < 20_000
 
 
 def test_a_value_that_raises_when_read_is_told(exercise, verdict, assert_fault):

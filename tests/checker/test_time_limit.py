@@ -10,7 +10,8 @@ import time
 import pytest
 
 from mlnotes import check
-from mlnotes.checker.run import run, run_within
+from mlnotes.checker.run import run
+from mlnotes.checker.submission import Submission
 from mlnotes.checker.time_limit import call_within
 
 EXERCISE = "gradient_descent/mse_loss"
@@ -107,7 +108,7 @@ def right_here(function):
 @pytest.mark.parametrize("endless", STOPPABLE_ANYWHERE)
 def test_what_does_not_end_is_stopped(endless, place, assert_fault):
     start = time.perf_counter()
-    result = place(lambda: check(EXERCISE, endless, time_limit=0.1))
+    result = place(lambda: check(EXERCISE, endless, time_limit=0.1)).result
     assert time.perf_counter() - start < 3
     assert_fault(result, "time_limit", "stopped", "0.1 seconds", "loop")
     assert len(result.trials) == 1
@@ -117,13 +118,13 @@ def test_what_does_not_end_is_stopped(endless, place, assert_fault):
 def test_one_long_call_that_heeds_signals_is_stopped(assert_fault):
     """On the main thread only: elsewhere no call into compiled code can be interrupted."""
     start = time.perf_counter()
-    result = check(EXERCISE, lambda w, X, y: time.sleep(60), time_limit=0.1)
+    result = check(EXERCISE, lambda w, X, y: time.sleep(60), time_limit=0.1).result
     assert time.perf_counter() - start < 3
     assert_fault(result, "time_limit", "stopped")
 
 
 def test_an_endless_loop_is_stopped_in_every_exercise(exercise, assert_fault):
-    assert_fault(check(exercise.id, loop, time_limit=0.02), "time_limit", "stopped")
+    assert_fault(check(exercise.id, loop, time_limit=0.02).result, "time_limit", "stopped")
 
 
 def test_all_cases_share_one_budget(assert_fault):
@@ -132,7 +133,7 @@ def test_all_cases_share_one_budget(assert_fault):
         return right(w, X, y)
 
     start = time.perf_counter()
-    result = check(EXERCISE, slow, time_limit=0.5)
+    result = check(EXERCISE, slow, time_limit=0.5).result
     assert 0.4 < time.perf_counter() - start < 3
     assert_fault(result, "time_limit", "stopped")
     assert 0 < result.n_right <= 2
@@ -267,10 +268,10 @@ def test_two_threads_are_limited_each_by_itself():
 
 
 def test_a_budget_that_is_used_up_stops_the_next_call_at_once():
-    budget = run_within(0.05)
-    budget(many_small_sleeps, ())
+    submission = Submission(loop, seconds=0.05)
+    submission.call(())
     start = time.perf_counter()
-    assert budget(loop, ()).error.type == "TimeLimitExceeded"
+    assert submission.call(()).error.type == "TimeLimitExceeded"
     assert time.perf_counter() - start < 1
 
 
