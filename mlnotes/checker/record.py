@@ -54,7 +54,7 @@ class Exercise:
 
     `cases(rng)` yields argument tuples, the smallest first; it is called with a fresh
     `numpy.random.Generator` for each check. `mistakes` maps a name to the message and the wrong
-    functions that share it. `companions` maps the name of another quantity of the topic, as it
+    functions that share it. `returns` names the members of an answer of several values. `companions` maps the name of another quantity of the topic, as it
     completes "this is {name}", to the function of the same arguments that computes it.
     """
 
@@ -68,6 +68,7 @@ class Exercise:
     hints: tuple[str, str, str]
     mistakes: Mapping[str, Mistake]
     lesson: str
+    returns: tuple[str, ...] = ()
     companions: Mapping[str, Callable] = field(default_factory=dict)
     allowed_imports: frozenset[str] = frozenset({"numpy", "math"})
     forbids_warnings: bool = False

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import copy
 import io
+import linecache
 import time
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+
+import numpy as np
 
 from mlnotes.checker.plain import plain
 from mlnotes.checker.time_limit import TimeLimitExceeded, call_within
@@ -25,11 +28,15 @@ MAX_MESSAGE_CHARACTERS = 500
 
 @dataclass(frozen=True)
 class CallError:
-    """An exception as data: its type's name, its text, and the submitted line that raised it."""
+    """An exception as data: its type's name, its text, and the submitted line that raised it.
+
+    `shapes` are those of the arrays that the function had by name when it was raised.
+    """
 
     type: str
     message: str
     line: str = ""
+    shapes: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,10 +97,20 @@ def run(function: Callable, arguments: tuple, *, seconds: float = 10.0) -> Outco
 
 def _as_data(exception: BaseException, function: Callable) -> CallError:
     filename = getattr(getattr(function, "__code__", None), "co_filename", None)
-    frames = traceback.extract_tb(exception.__traceback__)
-    own = [frame for frame in frames if frame.filename == filename]
-    line = (own[-1].line or "") if own else ""
-    return CallError(type(exception).__name__, _text(exception), line)
+    frames = traceback.walk_tb(exception.__traceback__)
+    own = [(frame, line) for frame, line in frames if frame.f_code.co_filename == filename]
+    if not own:
+        return CallError(type(exception).__name__, _text(exception))
+    frame, number = own[-1]
+    line = linecache.getline(filename, number, frame.f_globals).strip()
+    return CallError(type(exception).__name__, _text(exception), line, _shapes(frame.f_locals))
+
+
+def _shapes(variables: Mapping[str, object]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Names and shapes of the arrays among a function's variables."""
+    return tuple(
+        (name, value.shape) for name, value in variables.items() if type(value) is np.ndarray
+    )
 
 
 def _text(exception: BaseException) -> str:

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from mlnotes.checker.compare import Difference
+import numpy as np
+
+from mlnotes.checker.compare import ABSOLUTE_TOLERANCE, RELATIVE_TOLERANCE, Difference
 from mlnotes.checker.record import Exercise
 from mlnotes.checker.result import Trial
 from mlnotes.checker.submission import Submission
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is said, and by which mechanism (None where only the first fault is left to say)."""
+
+    message: str
+    mechanism: str | None = None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One case's right and received value of one quantity, as arrays of numbers of one shape."""
+
+    trial: Trial
+    expected: np.ndarray
+    received: np.ndarray
+
+    @cached_property
+    def wrong(self) -> np.ndarray:
+        """Which entries are wrong."""
+        return ~close(self.received, self.expected)
 
 
 @dataclass(frozen=True)
@@ -19,14 +45,95 @@ class Evidence:
     trials: tuple[Trial, ...]
     first: Difference
 
+    @cached_property
+    def answered(self) -> tuple[Trial, ...]:
+        """The trials in which the function returned something that can be looked at."""
+        return tuple(
+            trial
+            for trial in self.trials
+            if trial.outcome.error is None
+            and trial.outcome.value is not None
+            and not (trial.fault and trial.fault.fault in ("not_a_value", "changed_input"))
+        )
 
-@dataclass(frozen=True)
-class Finding:
-    """What is said, and by which mechanism (None where only the first fault is left to say)."""
+    @property
+    def every_case(self) -> str:
+        """The words for the cases that `answered` covers."""
+        if len(self.answered) == len(self.trials):
+            return "in every case"
+        return "in every case that returned an answer"
 
-    message: str
-    mechanism: str | None = None
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Right and received answers, where every answer is one number or one array of its shape.
+
+        Empty when any answer is of another kind, so that "in every case" can be said of pairs.
+        """
+        return _pairs([(trial, trial.expected, trial.outcome.value) for trial in self.answered])
+
+    @cached_property
+    def members(self) -> tuple[tuple[Pair, ...], ...]:
+        """For answers of several values: for each of them its pairs, in order."""
+        trials = self.answered
+        sizes = {len(t.expected) if isinstance(t.expected, tuple) else 0 for t in trials}
+        if len(sizes) != 1 or sizes == {0}:
+            return ()
+        (size,) = sizes
+        if any(
+            not isinstance(trial.outcome.value, list | tuple) or len(trial.outcome.value) != size
+            for trial in trials
+        ):
+            return ()
+        return tuple(
+            _pairs([(t, t.expected[place], t.outcome.value[place]) for t in trials])
+            for place in range(size)
+        )
 
 
-def explain(evidence: Evidence) -> Finding:
-    return Finding(evidence.first.message)
+def _pairs(triples: Sequence[tuple[Trial, object, object]]) -> tuple[Pair, ...]:
+    found = []
+    for trial, expected, received in triples:
+        expected, received = numbers_of(expected), numbers_of(received)
+        if expected is None or received is None or expected.shape != received.shape:
+            return ()
+        found.append(Pair(trial, expected, received))
+    return tuple(found)
+
+
+def numbers_of(value: object) -> np.ndarray | None:
+    """A plain value as an array of floats; None when it is not made of numbers in one shape."""
+    if isinstance(value, str | bool | dict) or value is None:
+        return None
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        return None
+    if array.dtype.kind not in "iuf" or array.size == 0:
+        return None
+    return array.astype(float)
+
+
+def close(received: np.ndarray, expected: np.ndarray) -> np.ndarray:
+    """Entry by entry, whether a value is right; the tolerance is that of `compare`."""
+    finite = np.abs(expected[np.isfinite(expected)])
+    tolerance = RELATIVE_TOLERANCE * finite.max(initial=0.0) + ABSOLUTE_TOLERANCE
+    return np.isclose(received, expected, rtol=0.0, atol=tolerance, equal_nan=True)
+
+
+def agree(received: np.ndarray, expected: np.ndarray) -> bool:
+    """Whether two arrays of numbers are the same shape and close everywhere."""
+    return received.shape == expected.shape and bool(close(received, expected).all())
+
+
+def arrays_among(arguments: Sequence[object]) -> Iterator[tuple[int, np.ndarray]]:
+    """Position and value of every argument that is an array of numbers."""
+    for place, argument in enumerate(arguments):
+        if isinstance(argument, np.ndarray) and argument.dtype.kind in "iuf" and argument.ndim:
+            yield place, argument
+
+
+def numbers_among(arguments: Sequence[object]) -> Iterator[tuple[int, float]]:
+    """Position and value of every argument that is a single number."""
+    for place, argument in enumerate(arguments):
+        if isinstance(argument, int | float | np.number) and not isinstance(argument, bool):
+            yield place, float(argument)

@@ -1,0 +1,163 @@
+"""What sets the wrong cases apart from the right ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from mlnotes.checker.diagnosis.evidence import Evidence, Finding, arrays_among, numbers_among
+from mlnotes.checker.result import Trial
+
+
+def contrasted_by_word(evidence: Evidence) -> Finding | None:
+    """The record's own words for special cases."""
+    right, wrong = _sides(evidence)
+    for word in dict.fromkeys(trial.word for trial in wrong if trial.word):
+        if all(trial.word == word for trial in wrong) and right:
+            also = any(trial.word == word for trial in right)
+            return Finding(
+                f"Every case without {word} is right; "
+                f"{'those that fail' if also else 'it fails on those that'} "
+                f"{'all have' if also else 'have'} {word}.",
+                "contrast",
+            )
+    words = {trial.word for trial in wrong}
+    if right and wrong and len(words) > 1 and "" not in words:
+        return Finding(
+            f"All ordinary cases are right; wrong are only cases with {_listed(words)}.",
+            "contrast",
+        )
+    for word in dict.fromkeys(trial.word for trial in right if trial.word):
+        with_word = [trial for trial in evidence.trials if trial.word == word]
+        if len(with_word) > 1 and all(trial.word == word for trial in right):
+            if not any(trial.word == word for trial in wrong):
+                return Finding(f"Right are only the cases with {word}.", "contrast")
+    return None
+
+
+def contrasted(evidence: Evidence) -> Finding | None:
+    """A plain property of the arguments that every wrong case has and no right one."""
+    right, wrong = _sides(evidence)
+    if len(right) < 2 or len(wrong) < 2:
+        return None
+    for words, has in _properties(evidence):
+        if all(has(trial) for trial in wrong) and not any(has(trial) for trial in right):
+            return Finding(
+                f"Wrong is every case in which {words}; all others are right.", "contrast"
+            )
+    return None
+
+
+def _sides(evidence: Evidence) -> tuple[list[Trial], list[Trial]]:
+    right = [trial for trial in evidence.trials if not trial.fault]
+    return right, [trial for trial in evidence.trials if trial.fault]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " or ".join(sorted(words))
+
+
+def _properties(evidence: Evidence) -> Iterator[tuple[str, Callable[[Trial], bool]]]:
+    names = evidence.exercise.parameters
+    first = evidence.trials[0].arguments
+    for place, argument in arrays_among(first):
+        name = names[place]
+        if argument.ndim == 2:
+            yield f"`{name}` has a single row", _shape(place, lambda shape: shape[0] == 1)
+            yield f"`{name}` has more than one row", _shape(place, lambda shape: shape[0] > 1)
+            yield f"`{name}` has a single column", _shape(place, lambda shape: shape[1] == 1)
+            yield f"`{name}` has more than one column", _shape(place, lambda shape: shape[1] > 1)
+            yield (
+                f"`{name}` has more than two columns",
+                _shape(place, lambda shape: shape[1] > 2),
+            )
+            yield (
+                f"`{name}` has as many rows as columns",
+                _shape(place, lambda shape: shape[0] == shape[1]),
+            )
+            yield (
+                f"`{name}` is not square",
+                _shape(place, lambda shape: shape[0] != shape[1]),
+            )
+            yield (
+                f"`{name}` has fewer rows than columns",
+                _shape(place, lambda shape: shape[0] < shape[1]),
+            )
+        else:
+            yield f"`{name}` has a single entry", _shape(place, lambda shape: shape[0] == 1)
+            yield f"`{name}` has more than one entry", _shape(place, lambda shape: shape[0] > 1)
+            yield f"`{name}` has more than two entries", _shape(place, lambda shape: shape[0] > 2)
+        yield (
+            f"`{name}` holds NaN or infinity",
+            _values(place, lambda values: not np.isfinite(values).all()),
+        )
+        yield f"`{name}` holds a 0", _values(place, lambda values: bool((values == 0).any()))
+        yield (
+            f"`{name}` holds a negative number",
+            _values(place, lambda values: bool((values < 0).any())),
+        )
+        yield f"no entry of `{name}` is negative", _values(
+            place, lambda values: bool((values >= 0).all())
+        )
+        yield (
+            f"`{name}` holds a number that is not whole",
+            _values(place, lambda values: bool((values != np.trunc(values)).any())),
+        )
+    for place, _ in numbers_among(first):
+        yield from _of_number(place, names[place], evidence)
+        for other, argument in arrays_among(first):
+            if argument.ndim == 1:
+                yield (
+                    f"`{names[place]}` is at least the number of entries of `{names[other]}`",
+                    _against_length(place, other),
+                )
+
+
+def _of_number(place, name, evidence) -> Iterator[tuple[str, Callable[[Trial], bool]]]:
+    for words, holds in (
+        ("is 0", lambda value: value == 0),
+        ("is not 0", lambda value: value != 0),
+        ("is 1", lambda value: value == 1),
+        ("is more than 1", lambda value: value > 1),
+        ("is less than 1", lambda value: value < 1),
+        ("is negative", lambda value: value < 0),
+        ("is even", lambda value: value % 2 == 0),
+        ("is odd", lambda value: value % 2 == 1),
+    ):
+        yield f"`{name}` {words}", _number(place, holds)
+    right, wrong = _sides(evidence)
+    ones = [float(trial.arguments[place]) for trial in right if place < len(trial.arguments)]
+    others = [float(trial.arguments[place]) for trial in wrong if place < len(trial.arguments)]
+    if ones and others and max(ones) < min(others):
+        yield f"`{name}` is {min(others):.4g} or more", _number(place, lambda v: v >= min(others))
+    if ones and others and max(others) < min(ones):
+        yield f"`{name}` is {max(others):.4g} or less", _number(place, lambda v: v <= max(others))
+
+
+def _shape(place: int, holds: Callable) -> Callable[[Trial], bool]:
+    return _values(place, lambda values: holds(values.shape))
+
+
+def _values(place: int, holds: Callable) -> Callable[[Trial], bool]:
+    def has(trial: Trial) -> bool:
+        value = trial.arguments[place] if place < len(trial.arguments) else None
+        return isinstance(value, np.ndarray) and value.dtype.kind in "iuf" and holds(value)
+
+    return has
+
+
+def _number(place: int, holds: Callable) -> Callable[[Trial], bool]:
+    def has(trial: Trial) -> bool:
+        return place < len(trial.arguments) and bool(holds(float(trial.arguments[place])))
+
+    return has
+
+
+def _against_length(place: int, other: int) -> Callable[[Trial], bool]:
+    def has(trial: Trial) -> bool:
+        if max(place, other) >= len(trial.arguments):
+            return False
+        return float(trial.arguments[place]) >= len(trial.arguments[other])
+
+    return has

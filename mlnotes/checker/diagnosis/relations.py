@@ -1,0 +1,364 @@
+"""How the answers stand to the right ones: one sentence that holds in every case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+
+import numpy as np
+
+from mlnotes.checker.diagnosis.evidence import Evidence, Finding, Pair, agree, close
+
+# So many numbers must agree before a relation is more than a coincidence.
+FEWEST_NUMBERS = 3
+
+
+def related(evidence: Evidence) -> Finding | None:
+    """One relation for the whole answer, in every case."""
+    if not evidence.pairs:
+        return None
+    found = relation(evidence.pairs, evidence.exercise.parameters)
+    if found is None:
+        return None
+    mechanism, words = found
+    return Finding(f"{_start(evidence)} {words}.", mechanism)
+
+
+def _start(evidence: Evidence) -> str:
+    return f"{evidence.every_case[0].upper()}{evidence.every_case[1:]} your answer is"
+
+
+def relation(pairs: Sequence[Pair], parameters: Sequence[str]) -> tuple[str, str] | None:
+    """The mechanism and the words that complete "in every case the answer is ..."; or None."""
+    if sum(pair.expected.size for pair in pairs) < FEWEST_NUMBERS or len(pairs) < 2:
+        return None
+    if not all(np.isfinite(pair.expected).all() for pair in pairs):
+        return None
+    if not all(np.isfinite(pair.received).all() for pair in pairs):
+        return None
+    if (words := _given_back(pairs, parameters)) is not None:
+        return "input_given_back", words
+    if (words := _constant(pairs)) is not None:
+        return "constant", words
+    if (words := _factor(pairs, parameters)) is not None:
+        return "factor", words
+    for words, change in _CHANGES:
+        if all(_holds(change, pair) for pair in pairs) and not all(
+            agree(pair.expected, pair.received) for pair in pairs
+        ):
+            return "relation", words
+    if (words := _offset(pairs, parameters)) is not None:
+        return "relation", words
+    return None
+
+
+def _holds(change: Callable[[np.ndarray], np.ndarray | None], pair: Pair) -> bool:
+    with np.errstate(all="ignore"):
+        changed = change(pair.expected)
+    return changed is not None and agree(pair.received, np.asarray(changed))
+
+
+def _shifted(step: int) -> Callable[[np.ndarray], np.ndarray | None]:
+    """Entries moved on by one place; what comes in at the end is free."""
+
+    def change(right: np.ndarray) -> np.ndarray | None:
+        return np.roll(right, step, axis=0) if right.ndim and len(right) > 1 else None
+
+    return change
+
+
+def _of(ndim: int, change: Callable) -> Callable[[np.ndarray], np.ndarray | None]:
+    return lambda right: change(right) if right.ndim == ndim else None
+
+
+_CHANGES: tuple[tuple[str, Callable], ...] = (
+    ("the right one without its sign", np.abs),
+    ("1 minus the right one", lambda right: 1 - right),
+    ("1 plus the right one", lambda right: 1 + right),
+    ("the square of the right one", np.square),
+    ("the square root of the right one", lambda right: np.sqrt(np.abs(right))),
+    ("1 divided by the right one", lambda right: 1 / right),
+    ("the square of 1 divided by the right one", lambda right: 1 / right**2),
+    ("the logarithm of the right one", lambda right: np.log(right)),
+    ("the exponential of the right one", np.exp),
+    ("the right one cut off to whole numbers", np.trunc),
+    ("the right one rounded down to whole numbers", np.floor),
+    ("the right one rounded to whole numbers", np.round),
+    ("the right one rounded to one decimal", lambda right: np.round(right, 1)),
+    ("the right one rounded to two decimals", lambda right: np.round(right, 2)),
+    ("the right one rounded to three decimals", lambda right: np.round(right, 3)),
+    ("the right one rounded to four decimals", lambda right: np.round(right, 4)),
+    ("only the sign of the right one", np.sign),
+    ("the right one transposed: rows and columns are exchanged", _of(2, np.transpose)),
+    ("the right one in reverse order", _of(1, lambda right: right[::-1])),
+    ("the right one upside down", _of(2, lambda right: right[::-1])),
+    ("the right one with left and right exchanged", _of(2, lambda right: right[:, ::-1])),
+    ("the right one turned by half a turn", _of(2, lambda right: right[::-1, ::-1])),
+    ("the right one moved on by one place", _shifted(1)),
+    ("the right one moved back by one place", _shifted(-1)),
+    ("the running sum of the right one", _of(1, np.cumsum)),
+    ("the right one divided by its sum", lambda right: right / right.sum()),
+    ("the right one divided by its length, ‖·‖", lambda right: right / np.linalg.norm(right)),
+    ("the right one less its mean", lambda right: right - right.mean()),
+    (
+        "the sum of the right entries, in every entry",
+        _of(1, lambda right: np.full_like(right, right.sum())),
+    ),
+    (
+        "the mean of the right entries, in every entry",
+        _of(1, lambda right: np.full_like(right, right.mean())),
+    ),
+    (
+        "the right first entry, in every entry",
+        _of(1, lambda right: np.full_like(right, right[0])),
+    ),
+    ("the right last entry, in every entry", _of(1, lambda right: np.full_like(right, right[-1]))),
+)
+
+
+def _given_back(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
+    for place, name in enumerate(parameters):
+        if all(_is_argument(pair, place) for pair in pairs):
+            return f"`{name}` itself, as it was given"
+    return None
+
+
+def _is_argument(pair: Pair, place: int) -> bool:
+    arguments = pair.trial.arguments
+    if place >= len(arguments) or not isinstance(arguments[place], np.ndarray | int | float):
+        return False
+    argument = np.asarray(arguments[place])
+    return argument.dtype.kind in "iuf" and agree(pair.received, argument.astype(float))
+
+
+def _constant(pairs: Sequence[Pair]) -> str | None:
+    first = pairs[0].received.flat[0]
+    if all(bool(close(pair.received, np.full_like(pair.received, first)).all()) for pair in pairs):
+        return f"{first:.6g}, whatever the input"
+    return None
+
+
+def _factor(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
+    """A factor that is the same everywhere, or one that a size or parameter of the case explains.
+
+    Cases in which both answers are 0 say nothing about a factor, and fit any.
+    """
+    factors = [_factor_of(pair) for pair in pairs]
+    if any(factor is None for factor in factors):
+        return None
+    telling = [
+        (pair, factor)
+        for pair, factor in zip(pairs, factors, strict=True)
+        if not np.isnan(factor)
+    ]
+    if len(telling) < 2 or sum(np.count_nonzero(pair.expected) for pair, _ in telling) < 3:
+        return None
+    values = np.array([factor for _, factor in telling])
+    if np.allclose(values, values[0], rtol=1e-6, atol=0):
+        if np.isclose(values[0], 1.0, rtol=1e-6):
+            return None
+        return factor_words(float(values[0]))
+    for words, sizes in quantities([pair.trial.arguments for pair, _ in telling], parameters):
+        for power, form in _POWERS:
+            with np.errstate(all="ignore"):
+                quotients = values / sizes**power
+            if not np.isfinite(quotients).all() or np.ptp(np.log(np.abs(sizes) + 1e-300)) < 1e-6:
+                continue
+            constant = float(quotients[0])
+            if np.allclose(quotients, constant, rtol=1e-6, atol=0) and _is_plain(constant):
+                return _explained(constant, form.format(words))
+    return None
+
+
+def _factor_of(pair: Pair) -> float | None:
+    """received = factor · expected; NaN when both are 0, None when there is no factor."""
+    largest = int(np.abs(pair.expected).argmax())
+    expected = pair.expected.flat[largest]
+    if abs(expected) < 1e-9:
+        return np.nan if agree(pair.received, pair.expected) else None
+    factor = pair.received.flat[largest] / expected
+    return factor if agree(pair.received, factor * pair.expected) and factor else None
+
+
+_POWERS = (
+    (1.0, "{}"),
+    (-1.0, "1/{}"),
+    (2.0, "the square of {}"),
+    (-2.0, "1 over the square of {}"),
+    (0.5, "the root of {}"),
+    (-0.5, "1 over the root of {}"),
+)
+
+
+def quantities(
+    cases: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Iterator[tuple[str, np.ndarray]]:
+    """Sizes and parameters that all cases have, in words, with their value in each case."""
+    for place, name in enumerate(parameters):
+        arguments = [case[place] for case in cases if place < len(case)]
+        if len(arguments) < len(cases):
+            return
+        if all(
+            isinstance(value, int | float) and not isinstance(value, bool) for value in arguments
+        ):
+            values = np.array(arguments, dtype=float)
+            yield f"`{name}`", values
+            yield f"(1 − `{name}`)", 1 - values
+            yield f"(1 + `{name}`)", 1 + values
+            continue
+        shapes = [np.shape(value) if isinstance(value, np.ndarray) else None for value in arguments]
+        if None in shapes or len({len(shape) for shape in shapes}) != 1:
+            continue
+        sizes = np.array(shapes, dtype=float)
+        if sizes.shape[1] == 1:
+            yield f"the number of entries of `{name}`", sizes[:, 0]
+            yield f"(the number of entries of `{name}` less 1)", sizes[:, 0] - 1
+        elif sizes.shape[1] == 2:
+            n, d = sizes.T
+            yield f"n, the number of rows of `{name}`", n
+            yield f"d, the number of columns of `{name}`", d
+            yield f"n·d, the number of entries of `{name}`", n * d
+            yield f"(n/(n − 1), with n the number of rows of `{name}`)", n / np.maximum(n - 1, 0.5)
+            yield f"(n/d, rows over columns of `{name}`)", n / d
+
+
+def _is_plain(number: float) -> bool:
+    return _fraction(number) is not None
+
+
+def _fraction(number: float) -> Fraction | None:
+    fraction = Fraction(number).limit_denominator(12)
+    close_by = fraction and abs(float(fraction) - number) <= 1e-6 * abs(number)
+    return fraction if close_by and abs(fraction.numerator) <= 100 else None
+
+
+def factor_words(factor: float) -> str:
+    """A factor in words that complete "your answer is ...".
+
+    >>> factor_words(-1.0), factor_words(0.5)
+    ('the right one with the sign turned round', 'exactly 1/2 of the right one')
+    """
+    if np.isclose(factor, -1.0, rtol=1e-6):
+        return "the right one with the sign turned round"
+    fraction = _fraction(factor)
+    if fraction is None:
+        return f"{factor:.6g} times the right one"
+    if fraction.denominator == 1:
+        return f"exactly {fraction.numerator} times the right one"
+    return f"exactly {fraction} of the right one"
+
+
+def _explained(constant: float, words: str) -> str:
+    fraction = _fraction(constant)
+    if fraction == 1:
+        return f"the right one times {words}"
+    if fraction == -1:
+        return f"the right one times {words}, and with the sign turned round"
+    return f"the right one times {words}, times {fraction}"
+
+
+def _offset(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
+    """The same amount too large or too small, everywhere."""
+    gaps = np.concatenate([(pair.received - pair.expected).ravel() for pair in pairs])
+    scale = max(np.abs(pair.expected).max() for pair in pairs)
+    if np.ptp(gaps) <= 1e-6 * scale + 1e-9 and abs(gaps[0]) > 1e-6 * scale + 1e-9:
+        side = "large" if gaps[0] > 0 else "small"
+        return f"too {side} by exactly {abs(gaps[0]):.6g}"
+    telling = [pair for pair in pairs if pair.expected.size]
+    cases = [pair.trial.arguments for pair in telling]
+    for words, sizes in quantities(cases, parameters):
+        if np.ptp(sizes) < 1e-9:
+            continue
+        for sign, side in ((1, "large"), (-1, "small")):
+            if all(
+                agree(pair.received, pair.expected + sign * size)
+                for pair, size in zip(telling, sizes, strict=True)
+            ):
+                return f"too {side} by exactly {words}"
+    return None
+
+
+def reduced(evidence: Evidence) -> Finding | None:
+    """A number where an array belongs, or the reverse: which numbers are they?"""
+    if evidence.first.fault not in ("shape", "type"):
+        return None
+    values = [
+        (_array(trial.expected), _array(trial.outcome.value)) for trial in evidence.answered
+    ]
+    if len(values) < 2 or any(want is None or got is None for want, got in values):
+        return None
+    for words, change in _REDUCTIONS:
+        if _all_hold((got, change(want)) for want, got in values):
+            return Finding(f"{_start(evidence)} {words}.", "relation")
+    for words, change in _UNREDUCED:
+        if _all_hold((change(got), want) for want, got in values):
+            return Finding(words.format(case=evidence.every_case), "relation")
+    return None
+
+
+def _all_hold(pairs: Iterable[tuple]) -> bool:
+    sides = list(pairs)
+    return all(
+        got is not None and want is not None and agree(np.asarray(got), np.asarray(want))
+        for got, want in sides
+    )
+
+
+def _array(value: object) -> np.ndarray | None:
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        return None
+    return array.astype(float) if array.dtype.kind in "iuf" and array.size else None
+
+
+def _when(ndim: int, change: Callable) -> Callable:
+    return lambda array: change(array) if array.ndim >= ndim else None
+
+
+_REDUCTIONS: tuple[tuple[str, Callable], ...] = (
+    ("the sum of the entries of the right one", _when(1, np.sum)),
+    ("the mean of the entries of the right one", _when(1, np.mean)),
+    ("the last entry of the right one alone", _when(1, lambda right: right[-1])),
+    ("the first entry of the right one alone", _when(1, lambda right: right[0])),
+    ("the length ‖·‖ of the right one", _when(1, np.linalg.norm)),
+    ("the right one without its first entry", _when(1, lambda right: right[1:])),
+    ("the right one without its last entry", _when(1, lambda right: right[:-1])),
+    ("the sum over the rows of the right one", _when(2, lambda right: right.sum(axis=0))),
+    ("the mean over the rows of the right one", _when(2, lambda right: right.mean(axis=0))),
+    ("the right one as a single column", _when(1, lambda right: right.reshape(-1, 1))),
+    ("the right one as a single row", _when(1, lambda right: right.reshape(1, -1))),
+    ("the right one in square brackets, an array of one", lambda right: right.reshape(1, *right.shape)),
+    ("the right one transposed: rows and columns are exchanged", _when(2, np.transpose)),
+    ("the right one, flattened", _when(2, np.ravel)),
+)
+_UNREDUCED: tuple[tuple[str, Callable], ...] = (
+    (
+        "The entries of your answer add up to the right one, {case}: is a sum left out?",
+        _when(1, np.sum),
+    ),
+    (
+        "The mean of your answer is the right one, {case}: is a mean left out?",
+        _when(1, np.mean),
+    ),
+    ("The last entry of your answer is the right one, {case}.", _when(1, lambda got: got[-1])),
+    ("The first entry of your answer is the right one, {case}.", _when(1, lambda got: got[0])),
+    (
+        "The rows of your answer add up to the right one, {case}: is a sum over the rows left "
+        "out?",
+        _when(2, lambda got: got.sum(axis=0)),
+    ),
+    (
+        "The mean of the rows of your answer is the right one, {case}: is a mean over the rows "
+        "left out?",
+        _when(2, lambda got: got.mean(axis=0)),
+    ),
+    (
+        "The columns of your answer add up to the right one, {case}: is a sum left out?",
+        _when(2, lambda got: got.sum(axis=1)),
+    ),
+    ("The diagonal of your answer is the right one, {case}.", _when(2, np.diagonal)),
+    ("The last row of your answer is the right one, {case}.", _when(2, lambda got: got[-1])),
+    ("Your answer is the right one with one entry too many at its start, {case}.", _when(1, lambda got: got[1:])),
+    ("Your answer is the right one with one entry too many at its end, {case}.", _when(1, lambda got: got[:-1])),
+)

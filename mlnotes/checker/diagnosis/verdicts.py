@@ -1,0 +1,126 @@
+"""Answers that are a truth value, a label or a whole number: which way are they wrong?"""
+
+from __future__ import annotations
+
+import difflib
+
+import numpy as np
+
+from mlnotes.checker.diagnosis.evidence import Evidence, Finding
+from mlnotes.checker.result import Trial
+
+
+def spelled(evidence: Evidence) -> Finding | None:
+    """A label that the exercise does not know, and the nearest that it does."""
+    known = {trial.expected for trial in evidence.trials if isinstance(trial.expected, str)}
+    if not known:
+        return None
+    for trial in evidence.answered:
+        value = trial.outcome.value
+        if not isinstance(value, str) or value in known:
+            continue
+        plain = {_bare(label): label for label in known}
+        near = difflib.get_close_matches(_bare(value), plain, n=1, cutoff=0.75)
+        if near:
+            return Finding(f"You return {value!r}; the task writes {plain[near[0]]!r}.", "spelling")
+        if value not in evidence.exercise.task:
+            return Finding(f"{value!r} is none of the labels that the task names.", "spelling")
+    return None
+
+
+def _bare(label: str) -> str:
+    return "".join(letter for letter in label.lower() if letter.isalpha())
+
+
+def one_sided(evidence: Evidence) -> Finding | None:
+    """Always the same answer, too strict, too generous, or one label where another belongs."""
+    wrong = [trial for trial in evidence.answered if trial.fault]
+    if not wrong or not all(isinstance(trial.expected, bool | str) for trial in wrong):
+        return None
+    if any(type(trial.outcome.value) is not type(trial.expected) for trial in wrong):
+        return None
+    given = {trial.outcome.value for trial in evidence.answered}
+    if len(given) == 1 and len(evidence.answered) > 3:
+        return Finding(f"Your answer is {given.pop()!r}, whatever the input.", "constant")
+    confusions = {(trial.expected, trial.outcome.value) for trial in wrong}
+    if len(confusions) == 1:
+        return Finding(_confused(evidence, wrong[0]), "one_sided")
+    answers = {answer for _, answer in confusions}
+    if len(answers) == 1:
+        (answer,) = answers
+        return Finding(
+            f"Wherever your answer is wrong, it is {answer!r}: that is said too often.",
+            "one_sided",
+        )
+    missing = {right for right, _ in confusions}
+    if len(missing) == 1:
+        (right,) = missing
+        return Finding(
+            f"Wherever your answer is wrong, {right!r} would be right: "
+            "that is said too seldom.",
+            "one_sided",
+        )
+    never = {trial.expected for trial in wrong} - given
+    if never:
+        return Finding(f"Your function never answers {sorted(never)[0]!r}.", "one_sided")
+    return None
+
+
+def _confused(evidence: Evidence, trial: Trial) -> str:
+    if isinstance(trial.expected, bool):
+        manner = "too strict" if trial.expected else "too generous"
+        return (
+            f"Your answers are {manner}: wherever one is wrong, it is {trial.outcome.value} "
+            f"where {trial.expected} is right."
+        )
+    return (
+        f"Wherever your answer is wrong, it is {trial.outcome.value!r} "
+        f"where {trial.expected!r} is right; all other cases are right."
+        if len(evidence.answered) == len(evidence.trials)
+        else f"Wherever your answer is wrong, it is {trial.outcome.value!r} "
+        f"where {trial.expected!r} is right."
+    )
+
+
+def one_direction(evidence: Evidence) -> Finding | None:
+    """A single number that, where it is wrong, is always too large or always too small."""
+    wrong = [pair for pair in evidence.pairs if pair.wrong.any()]
+    if len(wrong) < 2 or any(pair.expected.ndim for pair in wrong):
+        return None
+    gaps = np.array([float(pair.received - pair.expected) for pair in wrong])
+    if not np.isfinite(gaps).all() or not (np.all(gaps > 0) or np.all(gaps < 0)):
+        return None
+    side = "large" if gaps[0] > 0 else "small"
+    if all(isinstance(trial.expected, int) for trial in evidence.answered):
+        if np.ptp(gaps) == 0:
+            return Finding(
+                f"Wherever your answer is wrong, it is too {side} by {abs(gaps[0]):.6g}.",
+                "one_sided",
+            )
+        return Finding(f"Wherever your answer is wrong, it is too {side}.", "one_sided")
+    shares = [abs(gap) / max(abs(float(pair.expected)), 1e-12) for gap, pair in zip(gaps, wrong, strict=True)]
+    return Finding(
+        f"Wherever your answer is wrong, it is too {side}, by {_share(min(shares))} to "
+        f"{_share(max(shares))}.",
+        "one_sided",
+    )
+
+
+def nearly(evidence: Evidence) -> Finding | None:
+    """Close in every case, and exact in none or few: an approximation, or a rounded number."""
+    gaps = []
+    for pair in evidence.pairs:
+        if not np.isfinite(pair.received).all() or not np.isfinite(pair.expected).all():
+            return None
+        gaps.append(np.abs(pair.received - pair.expected).max() / max(np.abs(pair.expected).max(), 1e-12))
+    if len(gaps) < 2 or max(gaps) > 0.02:
+        return None
+    return Finding(
+        f"Your answers are close, and off by up to {_share(max(gaps))} of the largest number: "
+        "is something rounded, or only approximated?",
+        "nearly",
+    )
+
+
+def _share(share: float) -> str:
+    return f"{100 * share:.2g}%" if share < 10 else f"{share:.2g} times its size"
