@@ -14,6 +14,7 @@ __all__ = [
     "check",
     "checker",
     "classifiers",
+    "comparisons",
     "convergence",
     "datasets",
     "exercises",
