@@ -59,6 +59,8 @@ def _complete(cell: NotebookNode, above: _Above) -> None:
                 "a solution stands in a cell that is not marked; add to its marker "
                 'nbgrader={"grade_id": "...", "solution": true}'
             )
+        if cell.cell_type == "code":
+            statements(cell)
         return
     kind = _kind(marker)
     full = {"schema_version": 3, "grade_id": _grade_id(marker, above), "task": False}
@@ -106,7 +108,7 @@ def _solved_functions(cell: NotebookNode) -> set[str]:
             f"a solution cell needs a line {BEGIN!r} and, after the solution, a line {END!r}"
         )
     functions = [
-        node for node in _statements(cell) if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        node for node in statements(cell) if isinstance(node, ast.FunctionDef | ast.ClassDef)
     ]
     for number, line in enumerate(lines, start=1):
         if BEGIN in line and not any(
@@ -121,7 +123,7 @@ def _solved_functions(cell: NotebookNode) -> set[str]:
 
 def _points(cell: NotebookNode, above: _Above) -> int:
     """The points of the exercise that a test cell checks."""
-    exercise_id, function = _check_call(cell)
+    exercise_id, function = check_call(cell)
     try:
         exercise = find(exercise_id)
     except ValueError as error:
@@ -140,9 +142,12 @@ def _points(cell: NotebookNode, above: _Above) -> int:
     return exercise.points
 
 
-def _check_call(cell: NotebookNode) -> tuple[str, str]:
-    """Exercise id and function name, as the cell's last statement `check("id", name)` has them."""
-    match _statements(cell)[-1:]:
+def check_call(cell: NotebookNode) -> tuple[str, str]:
+    """Exercise id and function name, as the cell's last statement `check("id", name)` has them.
+
+    SourceError when it ends otherwise.
+    """
+    match statements(cell)[-1:]:
         case [
             ast.Expr(
                 ast.Call(ast.Name("check"), [ast.Constant(str(exercise_id)), ast.Name(function)])
@@ -153,7 +158,8 @@ def _check_call(cell: NotebookNode) -> tuple[str, str]:
     raise SourceError('a test cell ends with its one check, as in check("topic/name", name)')
 
 
-def _statements(cell: NotebookNode) -> list[ast.stmt]:
+def statements(cell: NotebookNode) -> list[ast.stmt]:
+    """The statements of a code cell; SourceError when it is none or is not Python."""
     if cell.cell_type != "code":
         raise SourceError(f"it is a {cell.cell_type} cell; make it a code cell, '# %%'")
     try:
