@@ -4,22 +4,29 @@
 # Welcome. In this course you write the core of machine learning with your own hands, one small
 # function at a time, and the notebook tells you at once what it thinks of each.
 #
-# **After these fifteen minutes you can** run a notebook, have a function checked, read what the
-# answer says, and find your way to the rest.
+# *About {minutes} minutes. You need nothing but this page.*
 #
-# ## Run a cell
+# **After this lesson you can**
+#
+# - run a notebook
+# - have a function of yours checked, and read the answer
+# - find your way to the rest
+#
+# ## 1. Run a cell
 #
 # A notebook is made of cells. Click into the next one and press **Shift+Enter**: it runs, and the
-# cell after it is selected. Run all cells from top to bottom, because later ones use what earlier
-# ones made.
+# cell after it is selected. Always go from top to bottom, because later cells use what earlier ones
+# made.
 
 # %%
 import numpy as np
 
-from mlnotes.exercises import check, hint, progress
+from mlnotes import check, hint, progress
+
+print("It works.")
 
 # %% [markdown]
-# ## Predict, run, compare
+# ## 2. Predict, run, compare
 #
 # Most sections begin with a question. Settle on an answer before you run the cell: the moment in
 # which you are surprised is the one in which you learn.
@@ -42,20 +49,32 @@ print(f"mean of the sizes {mean_size(errors):.2f}")
 # **Compare:** the mean is close to 0 although no error is. Signs cancel, so a mean says nothing
 # about how large the errors are; the mean of their sizes does.
 #
-# **Modify:** make −4 ten times as large, and run the cell again. Which of the two numbers moved
-# further from
-# 0, and why?
+# **Modify:** put −3 in the place of −4, and run the cell again. Which of the two numbers would you
+# now show to somebody who wants to know how good the measurements are?
 #
-# ## Write it yourself
+# <details><summary>Answer</summary>
 #
-# There is another way to get rid of the signs: squares. Write `mean_square(values)`:
+# The mean of the sizes, which is 2. The mean is exactly 0 now, as if nothing were wrong.
 #
-# - `values` is an array of n ≥ 1 numbers.
+# </details>
+
+# %% [markdown]
+# ## 3. Write it yourself
+#
+# There is another way to get rid of the signs: squares. By hand, for the errors 1, 2 and −4: their
+# squares are 1, 4 and 16, which add up to 21, and a third of that is 7.
+#
+# First see how an exercise answers before anybody has touched it. **Run the next two cells as they
+# are.** The first one holds a function that is not written yet; the second one has it checked.
+#
+# ### Exercise: the mean of the squares
+#
+# Write `mean_square(values)`:
+#
+# - `values` is a float array of n ≥ 1 numbers.
 # - Square each value, and return the mean of the squares. No root is taken, and the mean divides by
 #   n.
-#
-# Replace the line `raise NotImplementedError()`, run the cell, then run the one below it. (If you
-# like, run the one below it first, to see how an open exercise answers.)
+# - numpy and the standard library may be used; scipy, scikit-learn and mlnotes may not.
 
 
 # %% nbgrader={"grade_id": "mean_square", "solution": true}
@@ -69,21 +88,23 @@ def mean_square(values):
 check("start_here/mean_square", mean_square)
 
 # %% [markdown]
-# ## What the card tells you
+# The card above begins with one of three signs:
 #
-# - **○** The exercise is open. The card says what to write.
+# - **○** The exercise is open, and the card says what to write.
 # - **✗** Not yet. The card says what is wrong, and shows the smallest case that fails: the input,
-#   the expected value, and yours. Beneath are three **hints**, one behind the other: an idea, a
-#   formula, a first line.
-# - **✓** Right on every case. The card sums up what you have just shown, and what others get wrong
-#   here.
+#   the right answer, and yours.
+# - **✓** Right on every case. The card sums up what you have shown, and what others get wrong here.
 #
-# Your function is tried on many inputs, not only on the one you see. Anything that computes the
-# right numbers passes, loops as well as array code. Retries are free, nothing is locked, and nobody
-# counts mistakes.
+# Now it is your turn. Replace the line `raise NotImplementedError()` by your own, run the cell, and
+# then the one below it. As long as the sign is not ✓, the card offers three **hints**, one behind
+# the other: an idea, a formula, a first line.
 #
-# **Break it on purpose:** return `np.mean(values) ** 2` instead, and check again. Then put it
-# right.
+# Your function is tried on many inputs, not only on one that you see. Anything that computes the
+# right numbers passes, loops as well as array code. Try as often as you like: nothing is locked,
+# and a wrong try costs nothing.
+#
+# **Break it on purpose:** when it is right, return `np.mean(values) ** 2` instead, and check again.
+# Read what the card says. Then put it right.
 #
 # Hints can be asked for in code as well; a second argument, 2 or 3, asks for a later one.
 
@@ -91,35 +112,80 @@ check("start_here/mean_square", mean_square)
 hint("start_here/mean_square")
 
 # %% [markdown]
-# ## When a check does not come back
+# > **Say it aloud:** how can the mean of some numbers be 0, and the mean of their squares be large?
+# > What would it mean if the mean of the squares were 0?
+#
+# <details><summary>Answer</summary>
+#
+# Positive and negative numbers cancel in a mean; squares are never negative, so nothing cancels.
+# If the mean of the squares is 0, every single number is 0.
+#
+# </details>
+
+# %% [markdown]
+# ## 4. When a check does not come back
 #
 # A loop that never ends is stopped after ten seconds, and the card says so. One thing cannot be
 # stopped: a single long call inside compiled code. Then choose **Kernel ▸ Restart Kernel…**. Your
 # text stays; only the variables are gone. Click into the cell where you were, choose
 # **Run ▸ Run All Above Selected Cell**, and go on.
 #
-# > **Say it aloud:** how can the mean of some numbers be 0, and the mean of their squares be large?
-# > What would it mean if the mean of the squares were 0?
+# > **Say it aloud:** after a restart a cell says that a name is not defined. What has happened?
+#
+# <details><summary>Answer</summary>
+#
+# The cell that makes the name has not been run since. Restarting forgets all variables and
+# functions, so run the cells above again.
+#
+# </details>
 
 # %% [markdown]
-# ## The map
+# ## 5. The map
 #
-# - **00 Start here.** You are here.
-# - [01 Gradient descent](../01_gradient_descent/01_gradient_descent.ipynb). You write a loss, its
-#   gradient, a gradient check and descent itself; then momentum, RMSProp, Adam and soft
-#   thresholding, logistic regression, backpropagation and a hyperparameter's gradient; and you
-#   restore a photograph and sort sentences by mood. You need derivatives from school and some
-#   numpy.
-# - [02 Convergence](../02_convergence/02_convergence.ipynb). You write rules that stop a training,
-#   foresee how many steps it needs, and read loss curves. You need the first eight sections of 01.
+# Each lesson stands below those that it needs. Its box fills up as you solve its exercises, and a
+# blue frame marks what can come next. Run the cell again whenever you come back.
+
+# %% jupyter={"source_hidden": true}
+from mlnotes import plots
+from mlnotes.exercises.lessons import lessons
+
+passed = {name: standing.passed for name, standing in progress().standings.items()}
+plots.picture(
+    plots.plot_course_map(lessons(), passed),
+    alt=plots.describe_course_map(lessons(), passed),
+)
+
+# %% [markdown]
+# Each lesson is an evening of an hour or so:
 #
-# Still to be written, and not part of the course yet: bias and variance, cross-validation, metrics,
-# imbalanced data, the robustness measure Mu Delta Mu, and a mock interview.
+# - [01](../01_gradient_descent/01_gradient_descent.ipynb) Slopes and gradient descent: a loss, its
+#   gradient, a check of it, and the way down.
+# - [02](../02_learning_rates/02_learning_rates.ipynb) Learning rates: when descent creeps,
+#   oscillates or blows up, and how many steps it will take.
+# - [03](../03_penalties/03_penalties.ipynb) Penalties: ridge, exact zeros, and a hyperparameter
+#   chosen by calculus.
+# - [04](../04_optimizers/04_optimizers.ipynb) Optimizers: mini-batches, momentum, RMSProp, Adam.
+# - [05](../05_two_classes_and_text/05_two_classes_and_text.ipynb) Two classes and text: logistic
+#   regression, and sentences sorted by their mood.
+# - [06](../06_backpropagation/06_backpropagation.ipynb) Backpropagation: a network's gradient, by
+#   hand.
+# - [07](../07_images/07_images.ipynb) Images: noise and blur removed by descent.
+# - [08](../08_convergence/08_convergence.ipynb) Convergence: when to stop, and what curves tell.
+#
+# You need derivatives from school and a little Python with numpy. Begin with lesson 01.
+#
+# > **Say it aloud:** which lesson could you open after 01, if you cared most about pictures?
+#
+# <details><summary>Answer</summary>
+#
+# Lesson 07, Images: it needs nothing but 01.
+#
+# </details>
 #
 # ## Your progress
 #
-# It is kept on this computer, outside the notebooks, so a fresh copy of a notebook does not lose
-# it.
+# The list behind the map is kept on this computer, outside the notebooks, so a fresh copy of a
+# notebook does not lose it.
 
 # %%
 progress()

@@ -4,11 +4,13 @@ A notebook ends its cell with `picture(ax, alt="...")`: the same figure as an im
 its description. Paper and ink are set in `paper`, so figures look the same everywhere.
 """
 
+from mlnotes.plots.course_map import describe_course_map, plot_course_map
 from mlnotes.plots.curves import (
+    plot_area,
     plot_curve,
-    plot_expectation,
     plot_fit,
     plot_slopes,
+    plot_tangent,
     plot_weights,
 )
 from mlnotes.plots.paper import (
@@ -44,14 +46,16 @@ __all__ = [
     "STYLE",
     "VERMILION",
     "Picture",
+    "describe_course_map",
     "new_axes",
     "picture",
+    "plot_area",
     "plot_ball",
     "plot_contours",
+    "plot_course_map",
     "plot_curve",
     "plot_descent",
     "plot_error_parts",
-    "plot_expectation",
     "plot_fit",
     "plot_image",
     "plot_images",
@@ -59,6 +63,7 @@ __all__ = [
     "plot_pixel_rows",
     "plot_residual",
     "plot_slopes",
+    "plot_tangent",
     "plot_weight_pairs",
     "plot_weights",
 ]
