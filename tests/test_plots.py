@@ -25,7 +25,8 @@ X, Y = np.array([[2.0], [0.0], [1.0]]), np.array([1.0, 0.5, 3.0])
 DRAWINGS = {
     "slopes": lambda ax: plots.plot_slopes(np.exp, 0.0, [1.0, 1.5], ax=ax),
     "fit": lambda ax: plots.plot_fit(X, Y, 1 + X[:, 0], ax=ax),
-    "expectation": lambda ax: plots.plot_expectation(GRID**2, np.exp(-(GRID**2)), GRID, ax=ax),
+    "area": lambda ax: plots.plot_area(GRID, np.exp(-(GRID**2)), ax=ax),
+    "tangent": lambda ax: plots.plot_tangent(np.exp, 0.0, 1.0, ax=ax),
     "curve": lambda ax: plots.plot_curve([1, 10], [3, 1], label="falling", ax=ax),
     "log curve": lambda ax: plots.plot_curve([1, 9], [3, 1], label="a", logarithmic="xy", ax=ax),
     "contours": lambda ax: plots.plot_contours(bowl, [(-1, 1), (-2, 2)], ax=ax),

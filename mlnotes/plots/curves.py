@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from mlnotes.plots.paper import BLUE, COLOURS, FAINT, GREEN, INK, VERMILION, annotate, new_axes
+from mlnotes.plots.paper import BLUE, COLOURS, FAINT, INK, VERMILION, annotate, new_axes
 
 
 def plot_slopes(
@@ -19,10 +19,26 @@ def plot_slopes(
     ax = ax or new_axes()
     grid = np.linspace(x - reach, x + reach, 200)
     ax.plot(grid, [f(value) for value in grid], color=INK)
-    ends = np.array([x - reach / 2, x + reach])
     for slope, colour in zip(slopes, cycle(COLOURS), strict=False):
-        ax.plot(ends, f(x) + slope * (ends - x), color=colour, linewidth=1.2)
-        annotate(ax, ends[1], f(x) + slope * (ends[1] - x), f"slope {slope:.3g}", colour)
+        plot_tangent(f, x, slope, reach=reach, colour=colour, ax=ax)
+    return ax
+
+
+def plot_tangent(
+    f: Callable,
+    x: float,
+    slope: float,
+    *,
+    reach: float = 2.0,
+    colour: str = BLUE,
+    ax: Axes | None = None,
+) -> Axes:
+    """The line through (x, f(x)) with this slope, from x − reach/2 to x + reach, and the point."""
+    ax = ax or new_axes()
+    ends = np.array([x - reach / 2, x + reach])
+    heights = f(x) + slope * (ends - x)
+    ax.plot(ends, heights, color=colour, linewidth=1.2)
+    annotate(ax, ends[1], heights[1], f"slope {slope:.3g}".replace("-", "−"), colour)
     ax.plot(x, f(x), "o", color=INK)
     return ax
 
@@ -40,24 +56,14 @@ def plot_fit(X: ArrayLike, y: ArrayLike, predictions: ArrayLike, *, ax: Axes | N
     return ax
 
 
-def plot_expectation(
-    losses: ArrayLike, density: ArrayLike, grid: ArrayLike, *, ax: Axes | None = None
+def plot_area(
+    x: ArrayLike, values: ArrayLike, *, colour: str = BLUE, ax: Axes | None = None
 ) -> Axes:
-    """A density, a loss, and the area under their product, which is the integral; all (k,)."""
+    """A curve that is nowhere negative, and the shaded area beneath it, which is its integral."""
     ax = ax or new_axes()
-    losses, density, grid = (np.asarray(part, dtype=float) for part in (losses, density, grid))
-    product = losses * density
-    top = 1.25 * max(density.max(), product.max())
-    shown = losses <= top
-    ax.fill_between(grid, product, color=GREEN, alpha=0.25, linewidth=0)
-    ax.plot(grid, density, color=BLUE)
-    half_way = np.flatnonzero(density >= density.max() / 2)[-1]
-    annotate(ax, grid[half_way], density[half_way], "density", BLUE)
-    ax.plot(grid, product, color=GREEN)
-    annotate(ax, grid[product.argmax()], product.max(), "loss · density", GREEN, side="top")
-    ax.plot(grid[shown], losses[shown], color=VERMILION)
-    annotate(ax, grid[shown][-1], losses[shown][-1], "loss", VERMILION)
-    ax.set(ylim=(0, 1.1 * top), yticks=[])
+    ax.fill_between(x, values, color=colour, alpha=0.25, linewidth=0)
+    ax.plot(x, values, color=colour)
+    ax.set(ylim=(0, 1.1 * np.max(values)))
     return ax
 
 
