@@ -14,12 +14,25 @@ from numpy.typing import ArrayLike
 
 from mlnotes.optimizers import adam_step, momentum_step, rmsprop_step
 
-__all__ = ["METHODS", "Situation", "noise", "ravine", "saddle", "sweep", "width_of_rates"]
+__all__ = [
+    "METHODS",
+    "Situation",
+    "noise",
+    "ravine",
+    "ravine_gradient",
+    "ravine_loss",
+    "saddle",
+    "saddle_gradient",
+    "saddle_loss",
+    "sweep",
+    "tune",
+    "width_of_rates",
+]
 
 EPSILON = 1e-8
 MOST_DECADES = 16.0  # beyond it, doubles hold nothing but rounding
-# Curvature 100 along (1, 1) and 1 along (1, -1), so that no axis is a valley's floor.
-RAVINE_HESSIAN = np.array([[50.5, 49.5], [49.5, 50.5]])
+# Curvature 25 along (1, 1) and 1 along (1, -1), so that the valley's floor follows no axis.
+RAVINE_HESSIAN = np.array([[13.0, 12.0], [12.0, 13.0]])
 
 
 class Situation(NamedTuple):
@@ -37,25 +50,37 @@ class Situation(NamedTuple):
     n_last: int = 1
 
 
+def ravine_loss(w: np.ndarray) -> np.ndarray:
+    """½ wᵀHw with curvatures 25 and 1, along (1, 1) and (1, -1); w is (..., 2)."""
+    return np.sum(w @ RAVINE_HESSIAN * w, axis=-1) / 2
+
+
+def ravine_gradient(w: np.ndarray) -> np.ndarray:
+    """Hw, as `ravine_loss` has it."""
+    return w @ RAVINE_HESSIAN
+
+
 def ravine(seeds: ArrayLike) -> Situation:
-    """½ wᵀHw with curvatures 1 and 100 at 45° to the axes; 100 steps from a circle of radius 3."""
+    """50 steps down `ravine_loss`, from somewhere on a circle of radius 3."""
     angles = [np.random.default_rng(seed).uniform(0, 2 * np.pi) for seed in seeds]
-    return Situation(
-        lambda w: np.sum(w @ RAVINE_HESSIAN * w, axis=-1) / 2,
-        lambda w, step: w @ RAVINE_HESSIAN,
-        3 * np.column_stack([np.cos(angles), np.sin(angles)]),
-        n_steps=100,
-    )
+    starts = 3 * np.column_stack([np.cos(angles), np.sin(angles)])
+    return Situation(ravine_loss, lambda w, step: ravine_gradient(w), starts, n_steps=50)
+
+
+def saddle_loss(w: np.ndarray) -> np.ndarray:
+    """½a² + ¼(b² − 1)² for w = (..., (a, b)): lowest at b = ±1, and flat in between, at 0."""
+    return w[..., 0] ** 2 / 2 + (w[..., 1] ** 2 - 1) ** 2 / 4
+
+
+def saddle_gradient(w: np.ndarray) -> np.ndarray:
+    """(a, b³ − b), which is 0 at the saddle, too."""
+    return np.stack([w[..., 0], w[..., 1] ** 3 - w[..., 1]], axis=-1)
 
 
 def saddle(seeds: ArrayLike) -> Situation:
-    """½a² + ¼(b² − 1)², lowest at b = ±1; 50 steps from a ~ N(0, 1) and b ~ N(0, 0.001²)."""
-    return Situation(
-        lambda w: w[..., 0] ** 2 / 2 + (w[..., 1] ** 2 - 1) ** 2 / 4,
-        lambda w, step: np.stack([w[..., 0], w[..., 1] ** 3 - w[..., 1]], axis=-1),
-        np.array([np.random.default_rng(seed).normal(scale=[1, 1e-3]) for seed in seeds]),
-        n_steps=50,
-    )
+    """50 steps down `saddle_loss`, from a ~ N(0, 1) and b ~ N(0, 0.001²)."""
+    starts = np.array([np.random.default_rng(seed).normal(scale=[1, 1e-3]) for seed in seeds])
+    return Situation(saddle_loss, lambda w, step: saddle_gradient(w), starts, n_steps=50)
 
 
 def noise(X: ArrayLike, y: ArrayLike, seeds: ArrayLike, *, batch_size: int = 8) -> Situation:
@@ -140,6 +165,15 @@ def sweep(
                 reached += situation.loss(w) / situation.n_last
         fallen = np.log10(situation.loss(situation.starts) / reached)
     return np.clip(np.nan_to_num(fallen, nan=0.0, neginf=0.0), 0.0, MOST_DECADES)
+
+
+def tune(
+    situation: Situation, method: str, rates: ArrayLike, memories: ArrayLike
+) -> tuple[float, float]:
+    """The rate and the memory, of all pairs, with which the loss falls furthest on average."""
+    fallen = sweep(situation, method, rates, memories).mean(axis=-1)
+    memory, rate = np.unravel_index(fallen.argmax(), fallen.shape)
+    return float(rates[rate]), float(memories[memory])
 
 
 def width_of_rates(fallen: ArrayLike, rates: ArrayLike, depth: float) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from mlnotes.explorers._explorer import Explorer, View
 from mlnotes.explorers.descent import descent_explorer
+from mlnotes.explorers.momentum import momentum_explorer
 from mlnotes.explorers.penalty import penalty_explorer
 from mlnotes.explorers.restoring import restoring_explorer
 from mlnotes.explorers.stopping import stopping_explorer
@@ -10,6 +11,7 @@ __all__ = [
     "Explorer",
     "View",
     "descent_explorer",
+    "momentum_explorer",
     "penalty_explorer",
     "restoring_explorer",
     "stopping_explorer",

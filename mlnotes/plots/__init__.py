@@ -13,6 +13,7 @@ from mlnotes.plots.curves import (
     plot_tangent,
     plot_weights,
 )
+from mlnotes.plots.optimizers import plot_path, plot_phases, plot_widths
 from mlnotes.plots.paper import (
     BLUE,
     COLOURS,
@@ -59,11 +60,14 @@ __all__ = [
     "plot_fit",
     "plot_image",
     "plot_images",
+    "plot_path",
     "plot_penalised",
+    "plot_phases",
     "plot_pixel_rows",
     "plot_residual",
     "plot_slopes",
     "plot_tangent",
     "plot_weight_pairs",
     "plot_weights",
+    "plot_widths",
 ]
