@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 from sklearn.neural_network import MLPRegressor
 
-from mlnotes.backpropagation import backward, forward, mlp_gradients, mlp_loss
+from mlnotes.backpropagation import (
+    backward,
+    forward,
+    mlp_gradients,
+    mlp_loss,
+    output_layer_gradients,
+    pack,
+    unpack,
+)
 
 
 @pytest.fixture(params=range(5))
@@ -87,6 +95,45 @@ def test_backward_takes_several_outputs_at_once():
     hidden, output = forward(*parameters, X)
     gradients = backward(parameters[2], X, hidden, 2 * weights * output)
     assert relative_error(gradients, slopes(loss, parameters)) < 1e-6
+
+
+def test_the_output_layers_gradients_are_slopes_of_a_mean_squared_error(problem):
+    (_, _, W2, b2), _, y = problem
+    hidden = np.random.default_rng(len(y)).normal(size=(len(y), len(W2)))
+
+    def loss(moved):
+        activations, weights, bias = moved
+        return np.mean((activations @ weights + bias - y) ** 2)
+
+    d_hidden, dW2, db2 = slopes(loss, [hidden, W2, b2])
+    gradients = output_layer_gradients(hidden, W2, b2, y)
+    assert [np.shape(part) for part in gradients] == [W2.shape, (), hidden.shape]
+    assert relative_error(gradients, [dW2, db2, d_hidden]) < 1e-6
+
+
+def test_a_packed_network_comes_back_as_it_was(problem):
+    parameters, X, _ = problem
+    weights = pack(parameters)
+    assert weights.shape == (sum(np.size(part) for part in parameters),)
+    for part, again in zip(parameters, unpack(weights, X.shape[1]), strict=True):
+        np.testing.assert_array_equal(again, part)
+
+
+@pytest.mark.parametrize("length", [0, 1, 2, 3, 5, 6])
+def test_a_vector_of_a_length_that_no_network_has_is_refused(length):
+    with pytest.raises(ValueError, match=rf"h·\(1 \+ 2\) \+ 1 weights.*got {length}"):
+        unpack(np.zeros(length), 1)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"hidden": [1.0]}, {"W2": [1.0, 2.0]}, {"b2": [0.0]}, {"y": [1.0]}]
+)
+def test_an_output_layer_whose_shapes_do_not_fit_is_refused(wrong):
+    arguments = {"hidden": [[1.0], [2.0]], "W2": [3.0], "b2": 0.0, "y": [1.0, 2.0]} | wrong
+    (name, value), *_ = wrong.items()
+    with pytest.raises(ValueError, match=r"must have the shapes \(n, h\)") as refused:
+        output_layer_gradients(**arguments)
+    assert str(np.shape(value)) in str(refused.value).partition("got")[2], name
 
 
 def test_arguments_are_left_alone(problem):
