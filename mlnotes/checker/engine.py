@@ -15,7 +15,8 @@ from dataclasses import replace
 import numpy as np
 
 from mlnotes.checker.compare import Difference, difference
-from mlnotes.checker.diagnosis import Evidence, explain
+from mlnotes.checker.diagnosis.evidence import Evidence
+from mlnotes.checker.diagnosis.explain import explain
 from mlnotes.checker.plain import find_opaque, plain, same
 from mlnotes.checker.record import Exercise, Mistake
 from mlnotes.checker.result import CheckResult, Trial

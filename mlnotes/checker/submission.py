@@ -34,21 +34,20 @@ class Submission:
         """The function's code as text, where it can be had."""
         return source_of(self._function)
 
-    def rewritten(self, text: str) -> Submission | None:
+    def rewritten(self, text: str, *, seconds: float) -> Submission | None:
         """The function with another text, as if its cell had been edited; None if it cannot be.
 
         A function that closes over variables of another one has no text of its own to rewrite.
         """
-        return None if self._function.__closure__ else self._defined_by(text)
-
-    def _defined_by(self, text: str) -> Submission | None:
+        if self._function.__closure__:
+            return None
         namespace = dict(self._function.__globals__)
         try:
             exec(compile(text, "<your function, changed>", "exec"), namespace)
         except Exception:
             return None
-        function = namespace.get(self._function.__name__)
-        return callable(function) and Submission(function, seconds=self._seconds_left()) or None
+        function = namespace[self._function.__name__]
+        return Submission(function, seconds=min(seconds, self._seconds_left()))
 
     def _seconds_left(self) -> float:
         return max(self._deadline - time.monotonic(), 0.01)

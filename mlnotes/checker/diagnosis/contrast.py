@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from mlnotes.checker.diagnosis.evidence import Evidence, Finding, arrays_among, numbers_among
+from mlnotes.checker.diagnosis.evidence import (
+    Evidence,
+    Finding,
+    arrays_among,
+    number_at,
+    numbers_among,
+)
 from mlnotes.checker.result import Trial
 
 
@@ -97,8 +103,9 @@ def _properties(evidence: Evidence) -> Iterator[tuple[str, Callable[[Trial], boo
             f"`{name}` holds a negative number",
             _values(place, lambda values: bool((values < 0).any())),
         )
-        yield f"no entry of `{name}` is negative", _values(
-            place, lambda values: bool((values >= 0).all())
+        yield (
+            f"no entry of `{name}` is negative",
+            _values(place, lambda values: bool((values >= 0).all())),
         )
         yield (
             f"`{name}` holds a number that is not whole",
@@ -127,8 +134,8 @@ def _of_number(place, name, evidence) -> Iterator[tuple[str, Callable[[Trial], b
     ):
         yield f"`{name}` {words}", _number(place, holds)
     right, wrong = _sides(evidence)
-    ones = [float(trial.arguments[place]) for trial in right if place < len(trial.arguments)]
-    others = [float(trial.arguments[place]) for trial in wrong if place < len(trial.arguments)]
+    ones = [value for trial in right if (value := number_at(trial, place)) is not None]
+    others = [value for trial in wrong if (value := number_at(trial, place)) is not None]
     if ones and others and max(ones) < min(others):
         yield f"`{name}` is {min(others):.4g} or more", _number(place, lambda v: v >= min(others))
     if ones and others and max(others) < min(ones):
@@ -149,15 +156,15 @@ def _values(place: int, holds: Callable) -> Callable[[Trial], bool]:
 
 def _number(place: int, holds: Callable) -> Callable[[Trial], bool]:
     def has(trial: Trial) -> bool:
-        return place < len(trial.arguments) and bool(holds(float(trial.arguments[place])))
+        value = number_at(trial, place)
+        return value is not None and bool(holds(value))
 
     return has
 
 
 def _against_length(place: int, other: int) -> Callable[[Trial], bool]:
     def has(trial: Trial) -> bool:
-        if max(place, other) >= len(trial.arguments):
-            return False
-        return float(trial.arguments[place]) >= len(trial.arguments[other])
+        value = number_at(trial, place)
+        return value is not None and value >= len(trial.arguments[other])
 
     return has

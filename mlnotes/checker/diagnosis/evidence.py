@@ -137,3 +137,8 @@ def numbers_among(arguments: Sequence[object]) -> Iterator[tuple[int, float]]:
     for place, argument in enumerate(arguments):
         if isinstance(argument, int | float | np.number) and not isinstance(argument, bool):
             yield place, float(argument)
+
+
+def number_at(trial: Trial, place: int) -> float | None:
+    """A trial's argument at a place, where it is a single number."""
+    return dict(numbers_among(trial.arguments)).get(place)

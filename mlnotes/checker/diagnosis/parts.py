@@ -24,7 +24,7 @@ def members_right(evidence: Evidence) -> Finding | None:
         for place in range(size)
     ]
     told = [
-        f"{_member(evidence, place)} is {words[1]}"
+        f"{member_name(evidence, place)} is {words[1]}"
         for place in range(size)
         if not right[place]
         and place < len(evidence.members)
@@ -35,15 +35,17 @@ def members_right(evidence: Evidence) -> Finding | None:
         if len(told) < size:
             return None
         return Finding(_sentence(f"{evidence.every_case}, {_joined(told)}."), "members")
-    names = _joined([_member(evidence, place) for place in range(size) if right[place]])
+    names = _joined([member_name(evidence, place) for place in range(size) if right[place]])
     verb = "is" if sum(right) == 1 else "are"
-    wrong = [_member(evidence, place) for place in range(size) if not right[place]]
+    wrong = [member_name(evidence, place) for place in range(size) if not right[place]]
     if told:
         rest = f"{evidence.every_case} {_joined(told)}"
         return Finding(_sentence(f"{names} {verb} right. {_sentence(rest)}."), "members")
     verb_wrong = "is" if len(wrong) == 1 else "are"
     return Finding(
-        _sentence(f"{names} {verb} right {evidence.every_case}; {_joined(wrong)} {verb_wrong} not."),
+        _sentence(
+            f"{names} {verb} right {evidence.every_case}; {_joined(wrong)} {verb_wrong} not."
+        ),
         "members",
     )
 
@@ -75,8 +77,8 @@ def _in_other_order(evidence: Evidence, size: int) -> str | None:
             )
             for trial in evidence.answered
         ):
-            given = ", ".join(_member(evidence, place) for place in order)
-            wanted = ", ".join(_member(evidence, place) for place in range(size))
+            given = ", ".join(member_name(evidence, place) for place in order)
+            wanted = ", ".join(member_name(evidence, place) for place in range(size))
             return (
                 f"The values are right, but in another order: they come as {given}; "
                 f"asked for are {wanted}."
@@ -84,7 +86,7 @@ def _in_other_order(evidence: Evidence, size: int) -> str | None:
     return None
 
 
-def _member(evidence: Evidence, place: int) -> str:
+def member_name(evidence: Evidence, place: int) -> str:
     names = evidence.exercise.returns
     if place < len(names):
         return f"`{names[place]}`"
@@ -115,7 +117,7 @@ def _arrays(evidence: Evidence) -> Iterator[tuple[str, tuple[Pair, ...]]]:
         yield "", evidence.pairs
     for place, pairs in enumerate(evidence.members):
         if pairs and any(pair.wrong.any() for pair in pairs):
-            yield _member(evidence, place), pairs
+            yield member_name(evidence, place), pairs
 
 
 def _where(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
@@ -125,7 +127,9 @@ def _where(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
         return None
     for words, region in _PLACES:
         if _only_in(pairs, mixed, region):
-            return f"Only {words}{{of}} {_is(words)} ever wrong; the others are right in every case."
+            return (
+                f"Only {words}{{of}} {_is(words)} ever wrong; the others are right in every case."
+            )
     for place, name in enumerate(parameters):
         for words, sign in _SIGNS:
             region = _entries_where(place, sign)

@@ -40,7 +40,7 @@ def relation(pairs: Sequence[Pair], parameters: Sequence[str]) -> tuple[str, str
         return "input_given_back", words
     if (words := _constant(pairs)) is not None:
         return "constant", words
-    if (words := _factor(pairs, parameters)) is not None:
+    if (words := factor(pairs, parameters)) is not None:
         return "factor", words
     for words, change in _CHANGES:
         if all(_holds(change, pair) for pair in pairs) and not all(
@@ -138,35 +138,33 @@ def _constant(pairs: Sequence[Pair]) -> str | None:
     return None
 
 
-def _factor(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
+def factor(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
     """A factor that is the same everywhere, or one that a size or parameter of the case explains.
 
     Cases in which both answers are 0 say nothing about a factor, and fit any.
     """
     factors = [_factor_of(pair) for pair in pairs]
-    if any(factor is None for factor in factors):
+    if None in factors:
         return None
-    telling = [
-        (pair, factor)
-        for pair, factor in zip(pairs, factors, strict=True)
-        if not np.isnan(factor)
-    ]
+    telling = [(pair, one) for pair, one in zip(pairs, factors, strict=True) if not np.isnan(one)]
     if len(telling) < 2 or sum(np.count_nonzero(pair.expected) for pair, _ in telling) < 3:
         return None
-    values = np.array([factor for _, factor in telling])
+    values = np.array([one for _, one in telling])
     if np.allclose(values, values[0], rtol=1e-6, atol=0):
         if np.isclose(values[0], 1.0, rtol=1e-6):
             return None
         return factor_words(float(values[0]))
-    for words, sizes in quantities([pair.trial.arguments for pair, _ in telling], parameters):
+    for symbol, gloss, sizes in quantities(
+        [pair.trial.arguments for pair, _ in telling], parameters
+    ):
         for power, form in _POWERS:
             with np.errstate(all="ignore"):
                 quotients = values / sizes**power
-            if not np.isfinite(quotients).all() or np.ptp(np.log(np.abs(sizes) + 1e-300)) < 1e-6:
+            if not np.isfinite(quotients).all() or np.ptp(sizes) < 1e-9:
                 continue
             constant = float(quotients[0])
-            if np.allclose(quotients, constant, rtol=1e-6, atol=0) and _is_plain(constant):
-                return _explained(constant, form.format(words))
+            if np.allclose(quotients, constant, rtol=1e-6, atol=0) and _fraction(constant):
+                return _explained(constant, form.format(symbol)) + gloss
     return None
 
 
@@ -176,24 +174,24 @@ def _factor_of(pair: Pair) -> float | None:
     expected = pair.expected.flat[largest]
     if abs(expected) < 1e-9:
         return np.nan if agree(pair.received, pair.expected) else None
-    factor = pair.received.flat[largest] / expected
-    return factor if agree(pair.received, factor * pair.expected) and factor else None
+    quotient = pair.received.flat[largest] / expected
+    return quotient if quotient and agree(pair.received, quotient * pair.expected) else None
 
 
 _POWERS = (
     (1.0, "{}"),
-    (-1.0, "1/{}"),
+    (-1.0, "one over {}"),
     (2.0, "the square of {}"),
-    (-2.0, "1 over the square of {}"),
+    (-2.0, "one over the square of {}"),
     (0.5, "the root of {}"),
-    (-0.5, "1 over the root of {}"),
+    (-0.5, "one over the root of {}"),
 )
 
 
 def quantities(
     cases: Sequence[Sequence[object]], parameters: Sequence[str]
-) -> Iterator[tuple[str, np.ndarray]]:
-    """Sizes and parameters that all cases have, in words, with their value in each case."""
+) -> Iterator[tuple[str, str, np.ndarray]]:
+    """Sizes and parameters that all cases have: a symbol, its explanation, its values by case."""
     for place, name in enumerate(parameters):
         arguments = [case[place] for case in cases if place < len(case)]
         if len(arguments) < len(cases):
@@ -202,28 +200,30 @@ def quantities(
             isinstance(value, int | float) and not isinstance(value, bool) for value in arguments
         ):
             values = np.array(arguments, dtype=float)
-            yield f"`{name}`", values
-            yield f"(1 − `{name}`)", 1 - values
-            yield f"(1 + `{name}`)", 1 + values
+            yield f"`{name}`", "", values
+            yield f"`(1 - {name})`", "", 1 - values
+            yield f"`(1 + {name})`", "", 1 + values
             continue
         shapes = [np.shape(value) if isinstance(value, np.ndarray) else None for value in arguments]
         if None in shapes or len({len(shape) for shape in shapes}) != 1:
             continue
         sizes = np.array(shapes, dtype=float)
-        if sizes.shape[1] == 1:
-            yield f"the number of entries of `{name}`", sizes[:, 0]
-            yield f"(the number of entries of `{name}` less 1)", sizes[:, 0] - 1
-        elif sizes.shape[1] == 2:
-            n, d = sizes.T
-            yield f"n, the number of rows of `{name}`", n
-            yield f"d, the number of columns of `{name}`", d
-            yield f"n·d, the number of entries of `{name}`", n * d
-            yield f"(n/(n − 1), with n the number of rows of `{name}`)", n / np.maximum(n - 1, 0.5)
-            yield f"(n/d, rows over columns of `{name}`)", n / d
-
-
-def _is_plain(number: float) -> bool:
-    return _fraction(number) is not None
+        n = sizes[:, 0]
+        things = "entries" if sizes.shape[1] == 1 else "rows"
+        gloss = f", where n is the number of {things} of `{name}`"
+        yield "n", gloss, n
+        if np.all(n > 1):
+            yield "(n − 1)", gloss, n - 1
+            yield "n/(n − 1)", gloss, n / (n - 1)
+        yield "(n + 1)", gloss, n + 1
+        if sizes.shape[1] == 2:
+            d = sizes[:, 1]
+            both = f", where n is the number of rows and d of columns of `{name}`"
+            yield "d", f", where d is the number of columns of `{name}`", d
+            yield "n·d", both, n * d
+            yield "n/d", both, n / d
+            if np.all(n != d):
+                yield "(n − d)", both, n - d
 
 
 def _fraction(number: float) -> Fraction | None:
@@ -232,17 +232,17 @@ def _fraction(number: float) -> Fraction | None:
     return fraction if close_by and abs(fraction.numerator) <= 100 else None
 
 
-def factor_words(factor: float) -> str:
+def factor_words(number: float) -> str:
     """A factor in words that complete "your answer is ...".
 
     >>> factor_words(-1.0), factor_words(0.5)
     ('the right one with the sign turned round', 'exactly 1/2 of the right one')
     """
-    if np.isclose(factor, -1.0, rtol=1e-6):
+    if np.isclose(number, -1.0, rtol=1e-6):
         return "the right one with the sign turned round"
-    fraction = _fraction(factor)
+    fraction = _fraction(number)
     if fraction is None:
-        return f"{factor:.6g} times the right one"
+        return f"{number:.6g} times the right one"
     if fraction.denominator == 1:
         return f"exactly {fraction.numerator} times the right one"
     return f"exactly {fraction} of the right one"
@@ -253,8 +253,8 @@ def _explained(constant: float, words: str) -> str:
     if fraction == 1:
         return f"the right one times {words}"
     if fraction == -1:
-        return f"the right one times {words}, and with the sign turned round"
-    return f"the right one times {words}, times {fraction}"
+        return f"the right one with the sign turned round, times {words}"
+    return f"the right one times {fraction}, times {words}"
 
 
 def _offset(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
@@ -266,7 +266,7 @@ def _offset(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
         return f"too {side} by exactly {abs(gaps[0]):.6g}"
     telling = [pair for pair in pairs if pair.expected.size]
     cases = [pair.trial.arguments for pair in telling]
-    for words, sizes in quantities(cases, parameters):
+    for symbol, gloss, sizes in quantities(cases, parameters):
         if np.ptp(sizes) < 1e-9:
             continue
         for sign, side in ((1, "large"), (-1, "small")):
@@ -274,7 +274,7 @@ def _offset(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
                 agree(pair.received, pair.expected + sign * size)
                 for pair, size in zip(telling, sizes, strict=True)
             ):
-                return f"too {side} by exactly {words}"
+                return f"too {side} by exactly {symbol}{gloss}"
     return None
 
 
@@ -282,9 +282,7 @@ def reduced(evidence: Evidence) -> Finding | None:
     """A number where an array belongs, or the reverse: which numbers are they?"""
     if evidence.first.fault not in ("shape", "type"):
         return None
-    values = [
-        (_array(trial.expected), _array(trial.outcome.value)) for trial in evidence.answered
-    ]
+    values = [(_array(trial.expected), _array(trial.outcome.value)) for trial in evidence.answered]
     if len(values) < 2 or any(want is None or got is None for want, got in values):
         return None
     for words, change in _REDUCTIONS:
@@ -328,7 +326,10 @@ _REDUCTIONS: tuple[tuple[str, Callable], ...] = (
     ("the mean over the rows of the right one", _when(2, lambda right: right.mean(axis=0))),
     ("the right one as a single column", _when(1, lambda right: right.reshape(-1, 1))),
     ("the right one as a single row", _when(1, lambda right: right.reshape(1, -1))),
-    ("the right one in square brackets, an array of one", lambda right: right.reshape(1, *right.shape)),
+    (
+        "the right one in square brackets, an array of one",
+        lambda right: right.reshape(1, *right.shape),
+    ),
     ("the right one transposed: rows and columns are exchanged", _when(2, np.transpose)),
     ("the right one, flattened", _when(2, np.ravel)),
 )
@@ -344,8 +345,7 @@ _UNREDUCED: tuple[tuple[str, Callable], ...] = (
     ("The last entry of your answer is the right one, {case}.", _when(1, lambda got: got[-1])),
     ("The first entry of your answer is the right one, {case}.", _when(1, lambda got: got[0])),
     (
-        "The rows of your answer add up to the right one, {case}: is a sum over the rows left "
-        "out?",
+        "The rows of your answer add up to the right one, {case}: is a sum over the rows left out?",
         _when(2, lambda got: got.sum(axis=0)),
     ),
     (
@@ -359,6 +359,12 @@ _UNREDUCED: tuple[tuple[str, Callable], ...] = (
     ),
     ("The diagonal of your answer is the right one, {case}.", _when(2, np.diagonal)),
     ("The last row of your answer is the right one, {case}.", _when(2, lambda got: got[-1])),
-    ("Your answer is the right one with one entry too many at its start, {case}.", _when(1, lambda got: got[1:])),
-    ("Your answer is the right one with one entry too many at its end, {case}.", _when(1, lambda got: got[:-1])),
+    (
+        "Your answer is the right one with one entry too many at its start, {case}.",
+        _when(1, lambda got: got[1:]),
+    ),
+    (
+        "Your answer is the right one with one entry too many at its end, {case}.",
+        _when(1, lambda got: got[:-1]),
+    ),
 )

@@ -18,8 +18,11 @@ FEWEST_CHANGES = 2
 
 def insensitive(evidence: Evidence) -> Finding | None:
     """Arguments whose changes change the right answer, and never the submitted one."""
-    trials = [trial for trial in evidence.answered if trial.fault][-MAX_CASES:]
-    if not trials:
+    wrong = [trial for trial in evidence.answered if trial.fault]
+    right = [trial for trial in evidence.answered if not trial.fault]
+    # The last cases are the largest, and the least likely to be special.
+    trials = wrong[-MAX_CASES:] + right[-MAX_CASES:]
+    if not wrong:
         return None
     names = [
         name
@@ -51,7 +54,8 @@ def _never_follows(evidence: Evidence, trials: list[Trial], place: int) -> bool:
             if difference(trial.outcome.value, outcome.value) is not None:
                 return False
             unmoved += 1
-    return unmoved >= FEWEST_CHANGES
+    few = FEWEST_CHANGES if isinstance(trials[0].expected, float | np.ndarray | tuple) else 6
+    return unmoved >= few
 
 
 def _reference(evidence: Evidence, arguments: tuple) -> object | None:

@@ -163,7 +163,10 @@ _OF_ARRAYS: tuple[tuple[str, Callable], ...] = (
     ("with {} in reverse order", lambda value: value[::-1]),
     ("with {} sorted", lambda value: np.sort(value) if value.ndim == 1 else None),
     ("with {} transposed", lambda value: value.T if value.ndim == 2 else None),
-    ("with {} flipped in both directions", lambda value: value[::-1, ::-1] if value.ndim == 2 else None),
+    (
+        "with {} flipped in both directions",
+        lambda value: value[::-1, ::-1] if value.ndim == 2 else None,
+    ),
     ("with {} cut off to whole numbers", np.trunc),
     ("with the columns of {} centred", lambda value: value - value.mean(axis=0)),
     ("with {} divided by its sum", lambda value: value / value.sum()),

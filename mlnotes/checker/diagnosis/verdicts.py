@@ -42,6 +42,9 @@ def one_sided(evidence: Evidence) -> Finding | None:
     given = {trial.outcome.value for trial in evidence.answered}
     if len(given) == 1 and len(evidence.answered) > 3:
         return Finding(f"Your answer is {given.pop()!r}, whatever the input.", "constant")
+    never = {trial.expected for trial in wrong} - given
+    if never and isinstance(wrong[0].expected, str):
+        return Finding(f"Your function never answers {sorted(never)[0]!r}.", "one_sided")
     confusions = {(trial.expected, trial.outcome.value) for trial in wrong}
     if len(confusions) == 1:
         return Finding(_confused(evidence, wrong[0]), "one_sided")
@@ -56,13 +59,9 @@ def one_sided(evidence: Evidence) -> Finding | None:
     if len(missing) == 1:
         (right,) = missing
         return Finding(
-            f"Wherever your answer is wrong, {right!r} would be right: "
-            "that is said too seldom.",
+            f"Wherever your answer is wrong, {right!r} would be right: that is said too seldom.",
             "one_sided",
         )
-    never = {trial.expected for trial in wrong} - given
-    if never:
-        return Finding(f"Your function never answers {sorted(never)[0]!r}.", "one_sided")
     return None
 
 
@@ -98,7 +97,10 @@ def one_direction(evidence: Evidence) -> Finding | None:
                 "one_sided",
             )
         return Finding(f"Wherever your answer is wrong, it is too {side}.", "one_sided")
-    shares = [abs(gap) / max(abs(float(pair.expected)), 1e-12) for gap, pair in zip(gaps, wrong, strict=True)]
+    shares = [
+        abs(gap) / max(abs(float(pair.expected)), 1e-12)
+        for gap, pair in zip(gaps, wrong, strict=True)
+    ]
     return Finding(
         f"Wherever your answer is wrong, it is too {side}, by {_share(min(shares))} to "
         f"{_share(max(shares))}.",
@@ -112,7 +114,9 @@ def nearly(evidence: Evidence) -> Finding | None:
     for pair in evidence.pairs:
         if not np.isfinite(pair.received).all() or not np.isfinite(pair.expected).all():
             return None
-        gaps.append(np.abs(pair.received - pair.expected).max() / max(np.abs(pair.expected).max(), 1e-12))
+        gaps.append(
+            np.abs(pair.received - pair.expected).max() / max(np.abs(pair.expected).max(), 1e-12)
+        )
     if len(gaps) < 2 or max(gaps) > 0.02:
         return None
     return Finding(
@@ -123,4 +127,9 @@ def nearly(evidence: Evidence) -> Finding | None:
 
 
 def _share(share: float) -> str:
-    return f"{100 * share:.2g}%" if share < 10 else f"{share:.2g} times its size"
+    """A share of the right answer's size, in words.
+
+    >>> _share(0.034), _share(12.3)
+    ('3.4%', '12 times its size')
+    """
+    return f"{100 * share:.2g}%" if share < 0.995 else f"{share:.0f} times its size"

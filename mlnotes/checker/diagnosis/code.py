@@ -1,0 +1,93 @@
+"""Questions about the code: where one small change would make every case right, or may be meant."""
+
+from __future__ import annotations
+
+import ast
+import time
+from collections.abc import Iterator
+
+from mlnotes.checker.compare import difference
+from mlnotes.checker.diagnosis.evidence import Evidence, Finding
+from mlnotes.checker.diagnosis.rewrites import rewrites
+from mlnotes.checker.result import Trial
+from mlnotes.checker.source import Source
+from mlnotes.checker.submission import Submission
+
+MAX_SECONDS = 1.5
+SECONDS_A_REWRITE = 0.2
+
+
+def asked(evidence: Evidence) -> Finding | None:
+    """A question about one line of the submission, or None where its text is not to be had."""
+    source = evidence.submission.source()
+    if source is None or source.function is None:
+        return None
+    return _tried(evidence, source) or next(_suspected(evidence, source), None)
+
+
+def _tried(evidence: Evidence, source: Source) -> Finding | None:
+    """A line in which one small change makes every case right: found by trying changes."""
+    if source.function.decorator_list:
+        return None
+    deadline = time.monotonic() + MAX_SECONDS
+    # The cases that fail come first: nearly every change is given up at the first call.
+    trials = sorted(evidence.trials, key=lambda trial: trial.fault is None)
+    seen = {ast.unparse(source.function)}
+    for rewrite in rewrites(source.function):
+        if time.monotonic() > deadline:
+            return None
+        if rewrite.text in seen:
+            continue
+        seen.add(rewrite.text)
+        changed = evidence.submission.rewritten(rewrite.text, seconds=SECONDS_A_REWRITE)
+        if changed is not None and all(_right(changed, trial) for trial in trials):
+            line = source.line_at(rewrite.node)
+            return Finding(
+                f"One small change in the line `{line}` would make every case right: "
+                f"{rewrite.question}",
+                "code",
+            )
+    return None
+
+
+def _right(submission: Submission, trial: Trial) -> bool:
+    outcome = submission.call(trial.arguments)
+    return outcome.error is None and difference(trial.expected, outcome.value) is None
+
+
+def _suspected(evidence: Evidence, source: Source) -> Iterator[Finding]:
+    """What looks like a slip, whatever else may be wrong."""
+    for node in ast.walk(source.function):
+        for question in (*_about_loops(node), *_about_expressions(node)):
+            yield Finding(f"In the line `{source.line_at(node)}`: {question}", "code")
+    used = {node.id for node in ast.walk(source.function) if isinstance(node, ast.Name)}
+    for name in (argument.arg for argument in source.function.args.args):
+        if name not in used and name in evidence.exercise.parameters:
+            yield Finding(f"`{name}` is never used in your function: is it not needed?", "code")
+
+
+def _about_loops(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.For | ast.While) and isinstance(node.body[-1], ast.Return):
+        yield "the loop ends with a `return`, so it never comes to a second round. Is that meant?"
+
+
+def _about_expressions(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.BinOp(
+            ast.BinOp(dividend, ast.Div(), ast.Constant(int() | float())),
+            ast.Mult(),
+            ast.Name() | ast.Attribute() as factor,
+        ) if not isinstance(dividend, ast.Constant):
+            divisor = ast.unparse(node.left.right)
+            name = ast.unparse(factor)
+            yield f"is `/ {divisor} * {name}` meant as `/ ({divisor} * {name})`?"
+        case ast.BinOp(base, ast.Pow(), ast.Constant()) if isinstance(base, ast.UnaryOp):
+            pass
+        case ast.BinOp(ast.BinOp(base, ast.Pow(), ast.Constant() as power), ast.Div(), divisor):
+            if power.value == 1:
+                yield (
+                    f"is `** 1 / {ast.unparse(divisor)}` meant as "
+                    f"`** (1 / {ast.unparse(divisor)})`?"
+                )
+        case ast.Call(ast.Attribute(_, "eig" | "eigvals")):
+            yield "its eigenvalues come in no particular order. Does the code rely on one?"

@@ -1,0 +1,56 @@
+"""The order in which the mechanisms are asked, and how what they find is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mlnotes.checker.diagnosis.code import asked
+from mlnotes.checker.diagnosis.companions import accompanied, slipped_besides, slips_by_member
+from mlnotes.checker.diagnosis.contrast import contrasted, contrasted_by_word
+from mlnotes.checker.diagnosis.errors import retold
+from mlnotes.checker.diagnosis.evidence import Evidence, Finding
+from mlnotes.checker.diagnosis.parts import entries_right, members_right
+from mlnotes.checker.diagnosis.relations import reduced, related
+from mlnotes.checker.diagnosis.sensitivity import insensitive
+from mlnotes.checker.diagnosis.substitutions import substituted
+from mlnotes.checker.diagnosis.verdicts import nearly, one_direction, one_sided, spelled
+
+# What is said of a value that is not right: the most specific first.
+ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
+    spelled,
+    accompanied,
+    related,
+    slipped_besides,
+    members_right,
+    slips_by_member,
+    contrasted_by_word,
+    one_sided,
+    substituted,
+    entries_right,
+    contrasted,
+    insensitive,
+    nearly,
+    one_direction,
+)
+# What is added to the first fault, where it is a fault of another kind.
+ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
+    "raised": (retold,),
+    "shape": (reduced, slips_by_member, contrasted_by_word, contrasted),
+    "type": (reduced, spelled, contrasted_by_word, contrasted),
+    "empty": (contrasted_by_word, contrasted),
+    "not_finite": (contrasted_by_word, entries_right, contrasted),
+}
+
+
+def explain(evidence: Evidence) -> Finding:
+    """What to say of a failed check that no known mistake explains: a fact, and a question."""
+    fault = evidence.first.fault
+    mechanisms = ABOUT_VALUES if fault == "value" else ABOUT_OTHERS.get(fault, ())
+    fact = next(filter(None, (mechanism(evidence) for mechanism in mechanisms)), None)
+    question = asked(evidence)
+    said = [] if fault == "value" and fact else [evidence.first.message]
+    if fact and fact.mechanism == "error":
+        said = []  # It holds the first message already.
+    said += [finding.message for finding in (fact, question) if finding]
+    told_by = fact or question
+    return Finding(" ".join(said), told_by and told_by.mechanism)
