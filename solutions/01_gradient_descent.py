@@ -12,8 +12,7 @@
 #
 # **After this lesson you can**
 #
-# - compute a mean squared error by hand, and say why it is a mean
-# - derive its gradient, one step at a time
+# - compute a mean squared error, and derive its gradient
 # - check a gradient, and say what such a check cannot prove
 # - find the mistakes in a script that looks right
 # - write gradient descent, and read its path
@@ -73,14 +72,14 @@ picture(
 # %% [markdown]
 # **Predict:** which of the three slopes fits best? And how would you make a computer see it?
 #
-# Take each person's vertical distance from the line, what the line says minus what was observed.
-# That is a **residual**. Square it, so that signs cannot cancel and large misses count more.
-# Average the squares, and you have one number, the **mean squared error**:
+# For each person take what the line says minus what was observed, the **residual**. Square it, so
+# that signs cannot cancel and large misses count more. The average of the squares is one number,
+# the **mean squared error**:
 #
 # $$L(w) = \frac{1}{n}\sum_{i=1}^{n} (x_i \cdot w - y_i)^2$$
 #
-# Such a measure of how bad the weights are is called a **loss**. The data stay fixed; only $w$, the
-# weights, can change it. In numpy `X @ w` makes all predictions at once: each row of `X` times `w`,
+# Such a measure of how bad the weights $w$ are is called a **loss**. The data stay fixed; only the
+# weights can change it. In numpy `X @ w` makes all predictions at once: each row of `X` times `w`,
 # summed.
 #
 # **Predict** the residuals and the loss of three observations, at the weight 1.
@@ -112,8 +111,8 @@ print("residuals", residuals, " squared", residuals**2, " their mean", np.mean(r
 # - `y` is a float array (n,), `w` is (d,).
 # - The loss is a **mean** over the rows, and there is **no ½** in front of it. Return one number.
 #
-# In this lesson's exercises numpy and math may be imported; scikit-learn, scipy and mlnotes may
-# not.
+# In every exercise of this lesson numpy and math may be imported; scikit-learn, scipy and mlnotes
+# may not.
 
 
 # %% nbgrader={"grade_id": "mse_loss", "solution": true}
@@ -128,8 +127,8 @@ def mse_loss(w, X, y):
 check("gradient_descent/mse_loss", mse_loss)
 
 # %% [markdown]
-# From here on the lesson uses the library's `losses.mse_loss`, which does what yours does, so you
-# can read on even if an exercise is still open. Now the three slopes:
+# From here on the lesson uses the library's `losses.mse_loss`, which does what yours does; so you
+# can read on while an exercise is open. Now the three slopes:
 
 # %%
 for slope in [0.0, 5.0, 10.0, 15.0]:
@@ -183,15 +182,6 @@ picture(
 # **Compare:** each slope is $2 + h$, because $((1+h)^2 - 1)/h = (2h + h^2)/h$. They settle on 2, as
 # the school rule $f'(x) = 2x$ says.
 #
-# **Modify:** put the point at $x = -1$. What does the sign tell you?
-#
-# <details><summary>Answer</summary>
-#
-# The slopes are $-2 + h$ and settle on $-2$. A negative slope says that the curve falls when $x$
-# grows: downhill is to the right.
-#
-# </details>
-#
 # Now the same with the loss of the diabetes line. **Predict** the sign of its slope at the weight
 # 5, and at 15. In which direction should each of the two move?
 
@@ -219,8 +209,8 @@ picture(
 )
 
 # %% [markdown]
-# At 5 the slope is negative: go right. At 15 it is positive: go left. Downhill is against the
-# slope, and the steeper it is, the further the bottom. For one weight that is the whole method.
+# A negative slope says that the loss falls when the weight grows: at 5, go right. At 15, go left.
+# Downhill is against the slope. For one weight that is the whole method.
 #
 # > **Say it aloud:** what would a slope of 0 tell you, and what would it leave open?
 #
@@ -235,36 +225,19 @@ picture(
 # ## 3. Many weights: the gradient
 #
 # With several weights there are several slopes. A **partial derivative** moves one weight and holds
-# the others still. All of them together, one entry for each weight, are the **gradient**
-# $\nabla L$. It points in the direction in which the loss rises fastest. We derive it in four
-# steps.
+# the others still. Together they are the **gradient** $\nabla L$. It points where the loss rises
+# fastest. We derive it in four steps.
 #
 # **1. One row.** Take $x = 2$, $y = 1$ and the line $w_0 + w_1 x$. The residual is
-# $r = w_0 + w_1 x - y$, and the loss $r^2$ is one function inside another. The **chain rule** says:
-# multiply the slope of the outer by the slope of the inner. The outer one, a square, has the slope
+# $r = w_0 + w_1 x - y$, and the loss $r^2$ is one function inside another. The **chain rule**
+# multiplies the slope of the outer by that of the inner. The outer one, a square, has the slope
 # $2r$. The inner one grows by 1 for each unit of $w_0$, and by $x$ for each unit of $w_1$:
 #
 # $$\frac{\partial r^2}{\partial w_0} = 2r \cdot 1 \qquad
 # \frac{\partial r^2}{\partial w_1} = 2r \cdot x$$
 #
-# **Predict** both at $w_0 = w_1 = 0$.
-
-# %%
-x_one, y_one = 2.0, 1.0
-
-
-def squared_residual(w0, w1):
-    return (w0 + w1 * x_one - y_one) ** 2
-
-
-h = 1e-6
-r = 0 + 0 * x_one - y_one
-measured_0 = (squared_residual(h, 0) - squared_residual(0, 0)) / h
-measured_1 = (squared_residual(0, h) - squared_residual(0, 0)) / h
-print(f"with respect to w0: chain rule {2 * r:.3f}, measured {measured_0:.3f}")
-print(f"with respect to w1: chain rule {2 * r * x_one:.3f}, measured {measured_1:.3f}")
-
-# %% [markdown]
+# At $w_0 = w_1 = 0$ the residual is $-1$, so the slopes are $-2$ and $-4$.
+#
 # **2. Any number of weights.** The residual of row $i$ is
 # $r_i = x_{i1} w_1 + \dots + x_{id} w_d - y_i$. Move $w_j$ alone, and only the term $x_{ij} w_j$
 # changes: the inner slope is $x_{ij}$. An intercept is the weight of a column of ones.
@@ -274,7 +247,8 @@ print(f"with respect to w1: chain rule {2 * r * x_one:.3f}, measured {measured_1
 # $$\frac{\partial L}{\partial w_j} = \frac{1}{n} \sum_{i=1}^{n} 2\, r_i\, x_{ij}$$
 #
 # Here it is for the three observations, with a column of ones put in, at $w = (0, 1)$. The second
-# entry is left to you: replace `None` by a line like the one above it, and compare.
+# entry is left to you: replace `None` by a line like the one above it, and compare with the slope
+# that is measured.
 
 # %%
 A_small = np.column_stack([np.ones(3), X_small])
@@ -284,21 +258,21 @@ print("2 · residual · row:", *(2 * residuals[:, None] * A_small).tolist())
 
 entry_0 = np.mean(2 * residuals * A_small[:, 0])
 entry_1 = None  # the gap
+h = 1e-6
 for name, entry, step in [("w0", entry_0, [h, 0]), ("w1", entry_1, [0, h])]:
     rise = losses.mse_loss(w + step, A_small, y_small) - losses.mse_loss(w, A_small, y_small)
     print(f"with respect to {name}: by hand {entry}, measured {rise / h:.3f}")
 
 # %% [markdown]
 # **4. All weights at once.** $\sum_i r_i x_{ij}$ multiplies column $j$ of $X$ with the residuals
-# and adds up. Laid on its side, `X.T` has that column as its row $j$, and a matrix times a vector
-# does just this for every row. So the gradient is a product of `X.T` and the residuals, times a
-# factor that you now know.
+# and adds up. That column is row $j$ of `X.T`, and a matrix times a vector does this for every row.
+# So the gradient is `X.T` times the residuals, and a factor that you now know.
 #
 # ### Exercise: its gradient
 #
-# Write `mse_gradient(w, X, y)`, the gradient of `mse_loss` with respect to `w`: an array (d,). The
-# arrays are float arrays as before. The loss is a mean without ½, so the gradient keeps its 2 and
-# is divided by n, once. Numpy and math may be imported.
+# Write `mse_gradient(w, X, y)`, the gradient of `mse_loss` with respect to `w`: an array (d,), from
+# float arrays as before. The loss is a mean without ½, so the gradient keeps its 2 and is divided
+# by n, once.
 
 
 # %% nbgrader={"grade_id": "mse_gradient", "solution": true}
@@ -326,21 +300,37 @@ check("gradient_descent/mse_gradient", mse_gradient)
 # %% [markdown]
 # ## 4. Trust a gradient only after checking it
 #
-# A wrong gradient seldom crashes. It trains, only worse. But slopes can be measured, and you can
-# compare. So far we looked to one side, at $x + h$; you may also look to both, at $x + h$ and
-# $x - h$. Which comes closer to the truth?
+# A wrong gradient seldom crashes. It trains, only worse. But slopes can be measured, and compared.
+# So far we looked to one side, from $x$ to $x + h$: a **forward** difference. A **centred** one
+# looks to both sides, from $x - h$ to $x + h$.
+#
+# **Predict:** which of the two comes closer to the truth? And is a smaller $h$ always better?
 
 # %%
-for h in [0.1, 0.01, 0.001]:
-    forward = (np.exp(h) - np.exp(0)) / h
-    centred = (np.exp(h) - np.exp(-h)) / (2 * h)
-    print(
-        f"h = {h:<5g}  error of forward {abs(forward - 1):.1e}, of centred {abs(centred - 1):.1e}"
-    )
+hs = np.logspace(-13, 0, 53)
+truth = np.exp(1)  # the slope of exp at 1
+forward = np.abs((np.exp(1 + hs) - np.exp(1)) / hs - truth)
+centred = np.abs((np.exp(1 + hs) - np.exp(1 - hs)) / (2 * hs) - truth)
+for i in [48, 44, 40]:
+    print(f"h = {hs[i]:<5g}  error of forward {forward[i]:.1e}, of centred {centred[i]:.1e}")
+print(f"centred is most exact near h = {hs[np.argmin(centred)]:.0e}")
+
+# %% jupyter={"source_hidden": true}
+ax = plots.plot_curve(hs, forward, label="forward", logarithmic="xy")
+plots.plot_curve(hs, centred, label="centred", colour=plots.VERMILION, ax=ax)
+ax.set(xlabel="h", ylabel="error of the slope")
+picture(
+    ax,
+    alt="Both errors over h on logarithmic axes, two lopsided V. From the right both fall as h "
+    "shrinks, the centred one twice as steeply and lower; further left they rise again jaggedly.",
+)
 
 # %% [markdown]
-# With a tenth of $h$ the forward error falls to a tenth, the centred one to a hundredth. With
-# several inputs, move **one at a time**. For $f(w) = w_0^2 w_1$ at $(1, 3)$ with $h = 0.5$ the
+# **Compare:** with a tenth of $h$ the forward error falls to a tenth, the centred one to a
+# hundredth. Further left, the two values of $f$ agree in almost all their digits, and their
+# difference is mostly rounding.
+#
+# With several inputs, move **one at a time**. For $f(w) = w_0^2 w_1$ at $(1, 3)$ with $h = 0.5$ the
 # first is done below; fill in the second. (School gives 6 and 1.)
 
 
@@ -356,7 +346,7 @@ print(first, second)
 # %% [markdown]
 # ### Exercise: the numerical gradient
 #
-# Write `numerical_gradient(f, w, h=1e-5)` by centred differences. Numpy and math may be imported.
+# Write `numerical_gradient(f, w, h=1e-5)` by centred differences.
 #
 # - `f` takes a float array (d,) and returns one number; the result is (d,).
 # - Move **one coordinate at a time** by `h` to both sides, hold the others still, and divide by the
@@ -380,37 +370,12 @@ def numerical_gradient(f, w, h=1e-5):
 check("gradient_descent/numerical_gradient", numerical_gradient)
 
 # %% [markdown]
-# A smaller `h` is closer to the limit. **Predict:** so is `h = 1e-12` better still?
-
-# %%
-point = np.array([0.5, -1.0, 2.0])
-hs = np.logspace(-13, 0, 53)
-errors = [
-    np.linalg.norm(losses.numerical_gradient(lambda w: np.exp(w).sum(), point, h) - np.exp(point))
-    for h in hs
-]
-print(f"most exact near h = {hs[np.argmin(errors)]:.0e}")
-
-# %% jupyter={"source_hidden": true}
-ax = plots.plot_curve(hs, errors, label="error", logarithmic="xy")
-ax.set(xlabel="h", ylabel="error of the centred gradient")
-picture(
-    ax,
-    alt="Error over h on logarithmic axes, a lopsided V: it falls as h shrinks, reaches its lowest "
-    f"point near {hs[np.argmin(errors)]:.0e}, and rises again jaggedly.",
-)
-
-# %% [markdown]
-# **Compare:** to the left of the lowest point `f(w + h)` and `f(w - h)` agree in almost all their
-# digits, and their difference is mostly rounding.
+# A **gradient check** compares the gradient by hand with the measured one, relative to their size.
+# The library calls it `gradient_error(f, gradient, w)`; below 1e-6 they agree.
 #
-# A **gradient check** compares the two gradients, relative to their size. The library calls it
-# `gradient_error(f, gradient, w)`; below 1e-6 they agree.
-#
-# ### What a check does not prove
-#
-# Somebody adds a price on large weights, $0.5\,w \cdot w$, to the loss. Its derivative is $w$, but
-# the last line below says $0.5\,w$. **Predict:** does the check notice at $w = 0$?
+# What does that prove? Somebody adds a price on large weights to the loss, $0.5\,w \cdot w$. Its
+# derivative is $w$, but the gradient below says $0.5\,w$. **Predict:** does the check notice at
+# $w = 0$?
 
 
 # %%
@@ -451,7 +416,7 @@ print(f"right gradient, at its lowest point:   {at_lowest:.2f}")
 # %% [markdown]
 # ## 5. A script to mend
 #
-# This fits a line $w_0 + w_1 x$, and scripts like it are easy to find. It runs, and three things
+# Scripts like this one are easy to find. It fits a line $w_0 + w_1 x$, it runs, and three things
 # about it are wrong.
 
 # %%
@@ -483,8 +448,8 @@ print("by hand / measured", ratio.round(3))
 # 2. The loss is called a sum and is a mean.
 # 3. The gradient belongs to the sum, so it is too long by a factor of exactly n, here 100.
 #
-# Does it matter, if the direction is right? It decides what a step size means. And there is a
-# second trap, in the repair: one person divides by n in the gradient, another in the step.
+# Does it matter, if the direction is right? And there is a trap in the repair: one person divides
+# by n in the gradient, another in the step.
 
 
 # %%
@@ -549,12 +514,12 @@ for rate in [0.25, 1.0, 1.1]:
     print(f"rate {rate}: ", *[f"{value:.2f}" for value in path])
 
 # %% [markdown]
-# For many weights little changes: `path` holds arrays, and a function is asked for the gradient in
-# place of `2 * path[-1]`. How many rows will the list have after three steps?
+# For many weights little changes: `path` holds arrays, and a function gives the gradient instead of
+# `2 * path[-1]`. How many rows does the path have after three steps?
 #
 # ### Exercise: gradient descent
 #
-# Write `gradient_descent(gradient, w0, learning_rate, n_steps)`. Numpy and math may be imported.
+# Write `gradient_descent(gradient, w0, learning_rate, n_steps)`.
 #
 # - `gradient` is a function: it takes a float array `w` (d,) and returns the gradient there, (d,).
 # - Return the **whole trajectory**, shape (n_steps + 1, d): **row 0 is `w0`**, row t the point
@@ -577,9 +542,9 @@ def gradient_descent(gradient, w0, learning_rate, n_steps):
 check("gradient_descent/gradient_descent", gradient_descent)
 
 # %% [markdown]
-# Back to the 442 people: intercept and slope, both from 0. The lowest point can also be computed
-# directly, by solving "gradient = 0", so you can see how far the descent came. **Predict:** what
-# happens if the rate is half as large again, 0.06?
+# Back to the 442 people: intercept and slope, both from 0. The lowest point can also be found by
+# solving "gradient = 0" directly, so you see how far the descent came. **Predict:** what happens at
+# a rate half as large again, 0.06?
 
 # %%
 A = np.column_stack([np.ones(len(bmi)), bmi_above])
@@ -604,24 +569,8 @@ picture(
 )
 
 # %% [markdown]
-# At 0.04 it arrives. At 0.06 it is lost, with no error message. Which rates are safe can be told
-# from the data alone, before the first step: that is the next lesson.
-#
-# Nothing in your functions knows how many weights there are. Here are all ten measurements of the
-# study, each centred and divided by its standard deviation. How far does the typical miss fall?
-
-# %%
-X_ten = (diabetes.data - diabetes.data.mean(axis=0)) / diabetes.data.std(axis=0)
-A_ten = np.column_stack([np.ones(len(X_ten)), X_ten])
-ten_gradient = partial(losses.mse_gradient, X=A_ten, y=progression)
-w_ten = optimizers.gradient_descent(ten_gradient, np.zeros(11), 0.2, n_steps=100)[-1]
-typical = {
-    "always the mean": np.var(progression),
-    "BMI": people_loss(path[-1]),
-    "ten measurements": losses.mse_loss(w_ten, A_ten, progression),
-}
-for name, loss in typical.items():
-    print(f"{name:>16}: {np.sqrt(loss):.1f} points")
+# At 0.04 it arrives. At 0.06 it is lost, without an error message. Which rates are safe can be told
+# from the data, before the first step: that is the next lesson.
 
 # %% [markdown]
 # ### See it move
@@ -629,9 +578,9 @@ for name, loss in typical.items():
 # A line again, $y = 5 + 2x$. Leave *optimiser* at gradient descent; the others come in lesson 04.
 # **Predict**, then try:
 #
-# 1. A tiny rate: does the path bend? Where does it get stuck?
-# 2. Raise the rate slowly. When does the path start to jump from wall to wall?
-# 3. Raise it further. When does it climb out? Does another start save it?
+# 1. A tiny rate, many steps: where does the path go?
+# 2. Raise the rate slowly. When does it start to jump from wall to wall?
+# 3. Raise it further. When does it climb out?
 
 # %%
 from mlnotes.explorers import descent_explorer
@@ -641,10 +590,10 @@ descent_explorer()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 1. It runs down the steep wall, then turns and creeps along the floor, which is almost flat.
+# 1. Down the steep wall, then creeping along the floor, which is almost flat.
 # 2. When a step across the valley is longer than the way to the floor.
-# 3. At about twice that rate, when a step lands higher than it began. No start saves it, except one
-#    exactly on the floor.
+# 3. At twice that rate: then a step across is longer than twice the way, and lands higher than it
+#    began.
 #
 # </details>
 #
@@ -659,8 +608,8 @@ descent_explorer()
 # %% [markdown]
 # ## 7. An aside: what the mean stands for
 #
-# You average over the rows that you have, and care about rows still to come. If a residual $r$
-# comes with density $p(r)$, which is large where residuals are likely, the loss to expect is
+# You average over the rows you have, and care about rows still to come. If a residual $r$ comes
+# with density $p(r)$, large where residuals are likely, the loss to expect is
 #
 # $$\mathbb{E}[L] = \frac{\int L(r)\,p(r)\,dr}{\int p(r)\,dr}$$
 #
@@ -680,7 +629,7 @@ print("areas below", areas, " integral", areas.sum(), " integral above", upper)
 # ### Exercise: the expected loss
 #
 # Write `expected_loss(losses, density, grid)`: the integral of loss · density, divided by the
-# integral of the density. Numpy and math may be imported, and numpy's own integration is welcome.
+# integral of the density. Numpy's own integration is welcome.
 #
 # - Three float arrays, one entry for each grid point; the grid ascends and **may be uneven**.
 # - Both integrals by the **trapezoid rule**: form the product at the grid points, then integrate.
@@ -699,8 +648,8 @@ def expected_loss(losses, density, grid):
 check("gradient_descent/expected_loss", expected_loss)
 
 # %% [markdown]
-# Say residuals are normal with a standard deviation of 50 points. **Predict** the squared error to
-# expect. How close does a mean over 10 rows come?
+# Say residuals are normal with a standard deviation of 50 points. What squared error is to be
+# expected?
 
 # %%
 misses = np.linspace(-250, 250, 1001)
@@ -728,8 +677,7 @@ picture(
 
 # %% [markdown]
 # The integral is the variance, $50^2$, and the mean comes closer to it with more rows. A training
-# loss is such a mean, with a catch: the weights were *chosen* to make it small. So it flatters, and
-# later lessons measure by how much.
+# loss is such a mean, but the weights were *chosen* to make it small. So it flatters.
 #
 # > **Say it aloud:** what does a training loss estimate, and why is it too optimistic once the
 # > model is fitted?
@@ -761,42 +709,32 @@ for step in [0, 5, 100]:
     error = np.sqrt(np.mean((path[step] - photograph.ravel()) ** 2))
     print(f"after {step:>3} steps: {error:.3f} from the true photograph (root mean square)")
 
-# %% jupyter={"source_hidden": true}
-shown = {f"{step} steps": path[step].reshape(blurred.shape) for step in [0, 5, 100]}
-panels = plots.plot_images(shown)
-picture(
-    panels[0].figure,
-    alt="The tower after 0, 5 and 100 steps: smeared; a little clearer; and sharp, with faint "
-    "ripples in the sky.",
-)
-
 # %% [markdown]
-# Nothing had to change. The descent never saw the true photograph; it only asked which picture,
-# once smeared, looks like this one. More than half of the error is gone. There was no noise here,
-# which made it easy; lesson 07 adds some, and then it matters when you stop.
+# Nothing had to change, and `path[100]` is the sharp picture that opened this lesson. The descent
+# never saw the true photograph; it only asked which picture, once smeared, looks like the one
+# given. There was no noise here, which made it easy; lesson 07 adds some.
 #
-# > **Say it aloud:** name the loss, the weights and the gradient in this picture's descent.
+# > **Say it aloud:** what are the weights, the loss and the gradient here?
 #
 # <details><summary>Answer</summary>
 #
-# The weights are the grey values. The loss says how far the picture, once smeared, is from the one
-# that was seen. The gradient tells of each pixel how the loss changes if it gets a little brighter.
+# The grey values; how far the picture, once smeared, is from the one that was seen; and, for each
+# pixel, how that changes if it gets a little brighter.
 #
 # </details>
 
 # %% [markdown]
 # ## Summary
 #
-# - A loss is one number for how bad the weights are. The mean squared error is a mean, so its size
-#   does not depend on the number of rows.
+# - A loss is one number for how bad the weights are. The mean squared error keeps its size however
+#   many rows there are.
 # - A gradient has one entry for each weight: an outer slope, an inner slope and a mean. It points
 #   uphill.
-# - Check it against centred differences at several random points. A ratio of n, 2 or −1 names the
-#   mistake. A check can convict, but not acquit.
+# - Check it against centred differences at several random points. A check can convict, but not
+#   acquit.
 # - Descent steps against the gradient, and asks anew at each point. The rate decides whether it
 #   creeps, arrives or explodes.
-# - A training loss is a mean that stands for an integral, and too optimistic for the weights that
-#   it was used to choose.
+# - A training loss stands for an integral, and flatters the weights that it was used to choose.
 #
 # ## Interview questions
 #
@@ -805,9 +743,8 @@ picture(
 # <details><summary><b>Linear regression has a closed form. Why descend?</b></summary>
 #
 # With a few thousand features the closed form is better: exact, and no rate to tune. It costs about
-# nd² + d³ operations and a d × d matrix in memory. With very many features, or data that do not fit
-# into memory, descent wins, since a step costs about nd. And it still works when the loss has no
-# closed form.
+# nd² + d³ operations, and a d × d matrix in memory. With very many features descent wins, since a
+# step costs about nd. And it still works when the loss has no closed form.
 #
 # </details>
 #
@@ -822,6 +759,13 @@ picture(
 #
 # <details><summary><b>Is the gradient of the mean squared error −2(y − Xw)?</b></summary>
 #
+# No, and the shape tells: that is one number for each row, and a gradient has one for each weight.
+# The inner slope and the mean are missing: it is −(2/n)Xᵀ(y − Xw).
+#
+# </details>
+#
+# <details><summary><b>Is the gradient of the mean squared error −2(y − Xw)?</b></summary>
+#
 # No, the shape tells: that is one number for each row, and a gradient has one for each weight. The
 # inner derivative and the mean are missing. It is −(2/n)Xᵀ(y − Xw).
 #
@@ -829,12 +773,11 @@ picture(
 #
 # ## Further reading
 #
-# - Ian Goodfellow, Yoshua Bengio and Aaron Courville, *Deep Learning* (2016), chapter 4: numbers
-#   that round, and descent.
+# - Ian Goodfellow, Yoshua Bengio and Aaron Courville, *Deep Learning* (2016), chapter 4.
 # - Jorge Nocedal and Stephen Wright, *Numerical Optimization*, second edition (2006), chapter 8:
 #   how good finite differences can be.
-# - Bradley Efron, Trevor Hastie, Iain Johnstone and Robert Tibshirani, "Least Angle Regression",
-#   *The Annals of Statistics* (2004): the source of the diabetes data.
+# - Bradley Efron and others, "Least Angle Regression", *The Annals of Statistics* (2004): the
+#   source of the diabetes data.
 #
 # **Next:** [02 Learning rates](../02_learning_rates/02_learning_rates.ipynb) tells from the data
 # which rates creep, which arrive and which explode.

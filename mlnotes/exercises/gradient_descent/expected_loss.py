@@ -29,7 +29,7 @@ def _right_sum(losses, density, grid):
 exercise = Exercise(
     __name__,
     points=2,
-    minutes=8,
+    minutes=6,
     signature="expected_loss(losses, density, grid)",
     task="Integrate loss·density over the grid by the trapezoid rule, and divide by the integral "
     "of the density. The grid may be uneven.",
