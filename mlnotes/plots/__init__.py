@@ -8,8 +8,10 @@ from mlnotes.plots.course_map import describe_course_map, plot_course_map
 from mlnotes.plots.curves import (
     plot_area,
     plot_curve,
+    plot_factors,
     plot_fit,
     plot_slopes,
+    plot_steps,
     plot_tangent,
     plot_weights,
 )
@@ -35,7 +37,13 @@ from mlnotes.plots.pixels import (
     plot_pixel_rows,
     plot_residual,
 )
-from mlnotes.plots.surfaces import plot_contours, plot_descent
+from mlnotes.plots.surfaces import (
+    plot_contours,
+    plot_descent,
+    plot_directions,
+    plot_surface,
+    plot_trajectory,
+)
 
 __all__ = [
     "BLUE",
@@ -56,7 +64,9 @@ __all__ = [
     "plot_course_map",
     "plot_curve",
     "plot_descent",
+    "plot_directions",
     "plot_error_parts",
+    "plot_factors",
     "plot_fit",
     "plot_image",
     "plot_images",
@@ -66,7 +76,10 @@ __all__ = [
     "plot_pixel_rows",
     "plot_residual",
     "plot_slopes",
+    "plot_steps",
+    "plot_surface",
     "plot_tangent",
+    "plot_trajectory",
     "plot_weight_pairs",
     "plot_weights",
     "plot_widths",

@@ -86,6 +86,38 @@ def plot_curve(
     return ax
 
 
+def plot_steps(
+    f: Callable, points: ArrayLike, *, limits: tuple[float, float], ax: Axes | None = None
+) -> Axes:
+    """A function of one number, and on its curve the points that a descent visits, in order."""
+    ax = ax or new_axes()
+    grid = np.linspace(*limits, 200)
+    points = np.asarray(points)
+    heights = [f(value) for value in grid]
+    ax.plot(grid, heights, color=INK)
+    ax.plot(points, [f(value) for value in points], "o-", color=BLUE, markersize=4, linewidth=1)
+    ax.set(xlim=limits, ylim=(min(heights), max(heights)))
+    return ax
+
+
+def plot_factors(curvatures: Sequence[float], *, highest: float, ax: Axes | None = None) -> Axes:
+    """The size |1 − rate·curvature| of a step's factor over the rate, for each curvature.
+
+    The largest of them is shaded: it is what everything waits for. Rates go from 0 to `highest`.
+    """
+    ax = ax or new_axes()
+    rates = np.linspace(0, highest, 400)
+    factors = np.abs(1 - np.outer(curvatures, rates))
+    ax.axhline(1, color=FAINT, linewidth=0.8)
+    ax.plot(rates, factors.max(axis=0), color=FAINT, linewidth=7, alpha=0.6)
+    for curvature, sizes, colour in zip(curvatures, factors, cycle(COLOURS), strict=False):
+        ax.plot(rates, sizes, color=colour)
+        annotate(ax, rates[-1], sizes[-1], f"curvature {curvature:.4g}", colour)
+    ax.set(xlim=(0, highest), ylim=(0, 1.1 * factors.max()))
+    ax.set(xlabel="learning rate", ylabel="size of the factor")
+    return ax
+
+
 def plot_weights(
     alphas: ArrayLike, weights: ArrayLike, names: Sequence[str], *, ax: Axes | None = None
 ) -> Axes:

@@ -1,14 +1,19 @@
-"""Losses of two weights: level lines, and descents on them."""
+"""Losses of two weights: level lines, surfaces in perspective, and descents on them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+from mpl_toolkits.mplot3d import Axes3D
 from numpy.typing import ArrayLike
 
-from mlnotes.plots.paper import BLUE, FAINT, VERMILION, annotate, new_axes
+from mlnotes.plots.paper import BLUE, FAINT, GREEN, INK, PAPER, STYLE, VERMILION, annotate, new_axes
+
+HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#e4eef3", "#6f9fb8"])
 
 
 def plot_contours(
@@ -19,11 +24,30 @@ def plot_contours(
     Levels are evenly spaced in the root of the loss above its lowest point shown.
     """
     ax = ax or new_axes()
-    first, second = (np.linspace(low, high, 80) for low, high in limits)
-    values = np.array([[loss(np.array([a, b])) for a in first] for b in second])
+    first, second, values = _heights(loss, limits)
     root = np.sqrt(values - values.min())
     ax.contour(first, second, root, levels=9, colors=FAINT, linewidths=0.8)
     ax.set(xlim=limits[0], ylim=limits[1])
+    return ax
+
+
+def plot_surface(
+    loss: Callable, limits: Sequence[Sequence[float]], *, highest: float, ax: Axes3D | None = None
+) -> Axes3D:
+    """A loss of two weights as a landscape, cut off where it is higher than `highest`."""
+    if ax is None:
+        with plt.rc_context(STYLE):
+            figure = plt.figure(figsize=(7.5, 3.8), layout="constrained")
+            ax = figure.add_subplot(projection="3d")
+    first, second, values = _heights(loss, limits)
+    values = np.where(values <= highest, values, np.nan)
+    ax.plot_surface(
+        *np.meshgrid(first, second), values, cmap=HEIGHTS, rcount=40, ccount=40, edgecolor=PAPER,
+        linewidth=0.2,
+    )  # fmt: skip
+    ax.set(xlim=limits[0], ylim=limits[1], zlim=(np.nanmin(values), highest))
+    for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
+        axis.set_pane_color(PAPER)
     return ax
 
 
@@ -34,14 +58,47 @@ def plot_descent(
     limits: Sequence[Sequence[float]] | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """The points of a descent (n_steps + 1, 2) on the loss's level lines, start and end named."""
+    """The points of a descent (n_steps + 1, 2) on the loss's level lines, start and end marked."""
     trajectory = np.asarray(trajectory)
     if limits is None:
         low, high = trajectory.min(axis=0), trajectory.max(axis=0)
         margin = 0.3 * np.maximum(high - low, 1e-3)
         limits = np.column_stack([low - margin, high + margin])
     ax = plot_contours(loss, limits, ax=ax)
-    ax.plot(*trajectory.T, "o-", color=BLUE, markersize=3, linewidth=1)
-    annotate(ax, *trajectory[0], "start", BLUE)
+    return plot_trajectory(trajectory, name="start", ax=ax)
+
+
+def plot_trajectory(
+    trajectory: ArrayLike, *, name: str, colour: str = BLUE, ax: Axes | None = None
+) -> Axes:
+    """The points of a descent (n_steps + 1, 2), with a name at the first and a star at the last."""
+    ax = ax or new_axes()
+    trajectory = np.asarray(trajectory)
+    ax.plot(*trajectory.T, "o-", color=colour, markersize=3, linewidth=1)
+    # The name stands behind the start, where the path does not go.
+    goes_right = len(trajectory) > 1 and trajectory[1, 0] > trajectory[0, 0]
+    annotate(ax, *trajectory[0], name, colour, side="left" if goes_right else "right")
     ax.plot(*trajectory[-1], "*", color=VERMILION, markersize=12)
     return ax
+
+
+def plot_directions(
+    centre: ArrayLike, directions: Mapping[str, ArrayLike], *, ax: Axes | None = None
+) -> Axes:
+    """Arrows from a centre (2,), one for each named direction (2,), named at their heads."""
+    ax = ax or new_axes()
+    centre = np.asarray(centre, dtype=float)
+    for (name, direction), colour in zip(directions.items(), (GREEN, INK), strict=False):
+        head = centre + direction
+        arrow = {"arrowstyle": "->", "color": colour, "linewidth": 1.6, "shrinkA": 0, "shrinkB": 0}
+        ax.annotate("", head, centre, arrowprops=arrow)
+        annotate(ax, *head, name, colour, side="right" if direction[0] >= 0 else "left")
+    return ax
+
+
+def _heights(
+    loss: Callable, limits: Sequence[Sequence[float]]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The two axes' grids (80,) and the losses over them, (80, 80)."""
+    first, second = (np.linspace(low, high, 80) for low, high in limits)
+    return first, second, np.array([[loss(np.array([a, b])) for a in first] for b in second])
