@@ -22,6 +22,7 @@ __all__ = [
     "hint",
     "hyperparameters",
     "images",
+    "lessons",
     "loss_curves",
     "losses",
     "models",
@@ -39,6 +40,7 @@ __all__ = [
 _DOORS = {
     "check": "mlnotes.checker.checking",
     "hint": "mlnotes.checker.checking",
+    "lessons": "mlnotes.checker.lessons",
     "progress": "mlnotes.checker.progress_log",
 }
 

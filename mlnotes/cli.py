@@ -32,18 +32,23 @@ def progress() -> None:
 
 @main.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail when a notebook is out of date.")
-def build(check: bool) -> None:
-    """Write notebooks/ from solutions/."""
+@click.argument("lessons", nargs=-1)
+def build(check: bool, lessons: tuple[str, ...]) -> None:
+    """Write notebooks/ from solutions/, all of them or only LESSONS, as in 03_penalties."""
     from mlnotes.classroom.building import build_notebooks
     from mlnotes.classroom.markers import SourceError
 
     try:
-        changed = build_notebooks(write=not check)
+        done = build_notebooks(*lessons, write=not check)
     except SourceError as error:
         raise click.ClickException(str(error)) from None
-    for path in changed:
+    for name, minutes in done.minutes.items():
+        click.echo(f"{name}: {minutes}")
+    for path in done.changed:
         click.echo(f"{'out of date' if check else 'written'}: {path}")
-    if check and changed:
+    for path in done.kept:
+        click.echo(f"somebody's work was there, it is now: {path}")
+    if check and done.changed:
         raise click.ClickException("notebooks/ differs from solutions/; run `mlnotes build`")
 
 

@@ -8,10 +8,10 @@ in a notebook depends on when or where it is built.
 from __future__ import annotations
 
 import copy
-import hashlib
-import os
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import jupytext
@@ -20,7 +20,19 @@ from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import SaveCells
 
+from mlnotes.checker.lessons import Lesson
+from mlnotes.classroom.files import content, move_aside, remove, replace
+from mlnotes.classroom.lesson import (
+    INDEX,
+    check_order,
+    describe,
+    digest,
+    fill_in_minutes,
+    index_as_text,
+    read_index,
+)
 from mlnotes.classroom.markers import SourceError, complete_markers
+from mlnotes.classroom.minutes import Minutes, estimate
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = re.compile(r"\d\d_[a-z0-9_]+")
@@ -35,26 +47,64 @@ KEPT = frozenset({"nbgrader", "tags", "jupyter"})
 DROPPED = frozenset({"title", "lines_to_next_cell", "lines_to_end_of_cell_marker"})
 
 
-def build_notebooks(*, write: bool = True, root: Path = ROOT) -> list[Path]:
-    """Bring `root`/notebooks up to date with `root`/solutions, or only compare.
+@dataclass(frozen=True)
+class Build:
+    """What a build found and did; paths are relative to its root.
 
-    Returns the notebooks that differ, have no source any more, or are missing, as paths relative
-    to `root`; with `write` they are now right. Raises SourceError before anything is written.
+    `changed` are the files that were out of date, and `kept` those under which somebody's work
+    in their places is kept now.
     """
-    texts = {
-        root / "notebooks" / source.stem / f"{source.stem}.ipynb": as_text(
-            student_notebook(instructor_notebook(source))
-        )
-        for source in sources(root)
-    }
-    changed = [path for path, text in texts.items() if _content(path) != text.encode()]
-    stale = [path for path in _built_before(root) if path not in texts]
+
+    minutes: dict[str, Minutes]
+    changed: list[Path]
+    kept: list[Path]
+
+
+def build_notebooks(*names: str, write: bool = True, root: Path = ROOT) -> Build:
+    """Bring `root`/notebooks and the list of lessons up to date with `root`/solutions.
+
+    Without `write` they are only compared. Given names, as in "03_penalties", only these lessons
+    are built. Raises SourceError before anything is written. What is not a notebook as it was
+    built, by the list of lessons, is somebody's work: it is moved aside, and never removed.
+    """
+    built = read_index(root)
+    texts, minutes, lessons = {}, {}, dict(built) if names else {}
+    for source in _chosen(sources(root), names):
+        instructor = instructor_notebook(source)
+        text = as_text(student_notebook(instructor))
+        lesson = describe(source.stem, instructor, text)
+        lessons[lesson.name] = lesson
+        minutes[lesson.name] = estimate(instructor.cells)
+        texts[root / "notebooks" / lesson.notebook] = text
+    if not names:
+        check_order(lessons.values())
+    # The list comes last: it must not name what is not written yet.
+    texts[root / INDEX] = index_as_text(lessons[name] for name in sorted(lessons))
+    changed = [path for path, text in texts.items() if content(path) != text.encode()]
+    gone = [root / "notebooks" / built[name].notebook for name in built.keys() - lessons.keys()]
+    stale = [path for path in gone if _is_as_built(path, built)]
+    kept = []
     if write:
         for path in changed:
-            _replace(path, texts[path])
+            if path != root / INDEX and path.exists() and not _is_as_built(path, built):
+                kept.append(move_aside(path))
+            replace(path, texts[path])
         for path in stale:
-            _remove(path)
-    return [path.relative_to(root) for path in sorted(changed + stale)]
+            remove(path)
+    changed, kept = sorted(changed + stale), sorted(kept)
+    relative = [[path.relative_to(root) for path in paths] for paths in (changed, kept)]
+    return Build(minutes, *relative)
+
+
+def _chosen(found: list[Path], names: Iterable[str]) -> list[Path]:
+    """The sources with these names, or all when none is named."""
+    wanted = {Path(name).stem for name in names}
+    if unknown := wanted - {source.stem for source in found}:
+        raise SourceError(
+            f"there is no lesson {min(unknown)}; there are "
+            + ", ".join(source.stem for source in found)
+        )
+    return [source for source in found if source.stem in wanted or not wanted]
 
 
 def sources(root: Path = ROOT) -> list[Path]:
@@ -80,6 +130,7 @@ def instructor_notebook(source: Path) -> NotebookNode:
     for number, cell in enumerate(cells, start=1):
         _keep_known_metadata(cell, f"{source.name}, cell {number}")
     complete_markers(cells, source.name)
+    fill_in_minutes(cells, source.name)
     _name_cells(cells)
     return nbformat.from_dict(
         {"nbformat": 4, "nbformat_minor": 5, "metadata": METADATA, "cells": cells}
@@ -118,34 +169,12 @@ def _name_cells(cells: list[NotebookNode]) -> None:
         if "nbgrader" in cell.metadata:
             cell.id = cell.metadata.nbgrader.grade_id
             continue
-        content = f"{cell.cell_type}\n{cell.source}"
-        digest = hashlib.sha256(content.encode()).hexdigest()[:16]
-        cell.id = f"{digest}-{seen[digest]}"
-        seen[digest] += 1
+        key = digest(f"{cell.cell_type}\n{cell.source}".encode())[:16]
+        cell.id = f"{key}-{seen[key]}"
+        seen[key] += 1
 
 
-def _built_before(root: Path) -> list[Path]:
-    """The notebooks in the places that this builder writes to; a learner's own are not among."""
-    found = (root / "notebooks").glob("*/*.ipynb")
-    return [path for path in found if path.parent.name == path.stem and NAME.fullmatch(path.stem)]
-
-
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file so that it is never seen half-written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".draft")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _remove(path: Path) -> None:
-    path.unlink()
-    if not any(path.parent.iterdir()):
-        path.parent.rmdir()
+def _is_as_built(path: Path, built: Mapping[str, Lesson]) -> bool:
+    """True when a file is, to the byte, the notebook that an earlier build wrote there."""
+    found = content(path)
+    return found is not None and path.stem in built and digest(found) == built[path.stem].sha256

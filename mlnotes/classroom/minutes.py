@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from nbformat import NotebookNode
 
@@ -40,6 +40,10 @@ class Minutes:
     @property
     def total(self) -> float:
         return sum(astuple(self))
+
+    def __str__(self) -> str:
+        parts = ", ".join(f"{name} {minutes:.0f}" for name, minutes in asdict(self).items())
+        return f"{self.total:.0f} minutes ({parts})"
 
 
 def estimate(cells: Iterable[NotebookNode]) -> Minutes:

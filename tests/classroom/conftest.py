@@ -20,7 +20,10 @@ from mlnotes.classroom.course import create_course
 SMALL_SOURCE = '''\
 # %% [markdown]
 # # Losses
+#
 # How far off is a prediction?
+#
+# *About {minutes} minutes. You need nothing.*
 
 # %%
 import numpy as np
