@@ -17,10 +17,11 @@ import numpy as np
 from mlnotes.checker.compare import Difference, difference
 from mlnotes.checker.diagnosis.evidence import Evidence
 from mlnotes.checker.diagnosis.explain import explain
-from mlnotes.checker.plain import find_opaque, plain, same
+from mlnotes.checker.faults import fault_of
+from mlnotes.checker.plain import plain
 from mlnotes.checker.record import Exercise, Mistake
 from mlnotes.checker.result import CheckResult, Trial
-from mlnotes.checker.run import CallError, run
+from mlnotes.checker.run import run
 from mlnotes.checker.submission import Submission
 
 NOT_ATTEMPTED = Difference("not_attempted", "Not attempted yet: replace the placeholder line.")
@@ -79,7 +80,7 @@ def _tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> li
     for arguments in cases:
         expected = plain(exercise.reference(*copy.deepcopy(arguments)))
         outcome = submission.call(arguments)
-        fault = _fault(exercise, arguments, expected, outcome)
+        fault = fault_of(exercise, arguments, expected, outcome)
         trial = Trial(arguments, expected, outcome, fault, getattr(arguments, "word", ""))
         if not trials and _stopped_by(trial, "NotImplementedError"):
             trial = replace(trial, fault=NOT_ATTEMPTED)
@@ -91,46 +92,6 @@ def _tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> li
 
 def _stopped_by(trial: Trial, error_type: str) -> bool:
     return trial.outcome.error is not None and trial.outcome.error.type == error_type
-
-
-def _fault(exercise, arguments, expected, outcome) -> Difference | None:
-    if outcome.error:
-        return _raised(outcome.error)
-    if outcome.value is None:
-        return Difference("none", "Your function returned None: is a `return` missing?")
-    if opaque := find_opaque(outcome.value):
-        return Difference(
-            "not_a_value",
-            f"Your function returned an object of type `{opaque.type_name}` "
-            "where numbers, or a container of numbers, are expected.",
-        )
-    for name, before, after in zip(
-        exercise.parameters, plain(arguments), outcome.arguments_after, strict=False
-    ):
-        if not same(before, after):
-            return Difference(
-                "changed_input",
-                f"Your function changed its input `{name}`: whoever called it still needs the "
-                f"old values. Compute a new array instead, or start from `{name}.copy()`.",
-            )
-    found = difference(expected, outcome.value)
-    if found:
-        return Difference(found.fault, found.message[0].upper() + found.message[1:])
-    if exercise.forbids_warnings and outcome.warnings:
-        return Difference("warned", f"The value is right, but Python warned: {outcome.warnings[0]}")
-    return None
-
-
-def _raised(error: CallError) -> Difference:
-    if error.type == "TimeLimitExceeded":
-        return Difference(
-            "time_limit",
-            f"Your function was stopped: {error.message}. Does every loop come to an end?",
-        )
-    if error.type in ("SystemExit", "GeneratorExit"):
-        return Difference("raised", f"Your function ended the program ({error.type}).")
-    place = f" at `{error.line}`" if error.line else ""
-    return Difference("raised", f"Your function raised {error.type}: {error.message}{place}")
 
 
 def _recognise(exercise: Exercise, trials: list[Trial]) -> Mistake | None:
@@ -159,8 +120,8 @@ def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
         is_defined = True
         if submitted.error or difference(outcome.value, submitted.value):
             return False
-        fault = _fault(exercise, trial.arguments, trial.expected, outcome)
-        if trial.fault and fault:
+        if trial.fault and not explains:
+            fault = fault_of(exercise, trial.arguments, trial.expected, outcome)
             # A mere warning explains nothing but a warning.
-            explains = explains or fault.fault != "warned" or trial.fault.fault == "warned"
+            explains = bool(fault) and (fault.fault != "warned" or trial.fault.fault == "warned")
     return explains and is_defined

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from mlnotes.checker.compare import difference
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
 from mlnotes.checker.diagnosis.rewrites import rewrites
+from mlnotes.checker.faults import fault_of
+from mlnotes.checker.record import Exercise
 from mlnotes.checker.result import Trial
 from mlnotes.checker.source import Source
 from mlnotes.checker.submission import Submission
@@ -29,41 +30,54 @@ def _tried(evidence: Evidence, source: Source) -> Finding | None:
     """A line in which one small change makes every case right: found by trying changes."""
     if source.function.decorator_list:
         return None
-    deadline = time.monotonic() + MAX_SECONDS
+    deadline, partial = time.monotonic() + MAX_SECONDS, None
+    n_right = sum(trial.fault is None for trial in evidence.trials)
     # The cases that fail come first: nearly every change is given up at the first call.
     trials = sorted(evidence.trials, key=lambda trial: trial.fault is None)
     seen = {ast.unparse(source.function)}
     for rewrite in rewrites(source.function):
         if time.monotonic() > deadline:
-            return None
+            break
         if rewrite.text in seen:
             continue
         seen.add(rewrite.text)
         changed = evidence.submission.rewritten(rewrite.text, seconds=SECONDS_A_REWRITE)
-        if changed is not None and all(_right(changed, trial) for trial in trials):
-            line = source.line_at(rewrite.node)
+        if changed is None or not _right(evidence.exercise, changed, trials[0]):
+            continue
+        right = [_right(evidence.exercise, changed, trial) for trial in trials]
+        line = source.line_at(rewrite.node)
+        if all(right):
             return Finding(
                 f"One small change in the line `{line}` would make every case right: "
                 f"{rewrite.question}",
                 "code",
             )
-    return None
+        if partial is None and sum(right) >= n_right + 2 and all(right[len(trials) - n_right :]):
+            partial = Finding(
+                f"One small change in the line `{line}` would make {sum(right)} of the "
+                f"{len(right)} cases right: {rewrite.question}",
+                "code",
+            )
+    return partial
 
 
-def _right(submission: Submission, trial: Trial) -> bool:
+def _right(exercise: Exercise, submission: Submission, trial: Trial) -> bool:
     outcome = submission.call(trial.arguments)
-    return outcome.error is None and difference(trial.expected, outcome.value) is None
+    return fault_of(exercise, trial.arguments, trial.expected, outcome) is None
 
 
 def _suspected(evidence: Evidence, source: Source) -> Iterator[Finding]:
     """What looks like a slip, whatever else may be wrong."""
     for node in ast.walk(source.function):
-        for question in (*_about_loops(node), *_about_expressions(node)):
+        for question in (
+            *_about_loops(node),
+            *_about_expressions(node, evidence.exercise.parameters),
+        ):
             yield Finding(f"In the line `{source.line_at(node)}`: {question}", "code")
     used = {node.id for node in ast.walk(source.function) if isinstance(node, ast.Name)}
     for name in (argument.arg for argument in source.function.args.args):
         if name not in used and name in evidence.exercise.parameters:
-            yield Finding(f"`{name}` is never used in your function: is it not needed?", "code")
+            yield Finding(f"`{name}` is never used in your function. Is it not needed?", "code")
 
 
 def _about_loops(node: ast.AST) -> Iterator[str]:
@@ -71,18 +85,15 @@ def _about_loops(node: ast.AST) -> Iterator[str]:
         yield "the loop ends with a `return`, so it never comes to a second round. Is that meant?"
 
 
-def _about_expressions(node: ast.AST) -> Iterator[str]:
+def _about_expressions(node: ast.AST, parameters: Collection[str]) -> Iterator[str]:
     match node:
         case ast.BinOp(
             ast.BinOp(dividend, ast.Div(), ast.Constant(int() | float())),
             ast.Mult(),
-            ast.Name() | ast.Attribute() as factor,
-        ) if not isinstance(dividend, ast.Constant):
+            ast.Name(name),
+        ) if not isinstance(dividend, ast.Constant) and name in parameters:
             divisor = ast.unparse(node.left.right)
-            name = ast.unparse(factor)
             yield f"is `/ {divisor} * {name}` meant as `/ ({divisor} * {name})`?"
-        case ast.BinOp(base, ast.Pow(), ast.Constant()) if isinstance(base, ast.UnaryOp):
-            pass
         case ast.BinOp(ast.BinOp(base, ast.Pow(), ast.Constant() as power), ast.Div(), divisor):
             if power.value == 1:
                 yield (

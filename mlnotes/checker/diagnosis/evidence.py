@@ -69,6 +69,8 @@ class Evidence:
 
         Empty when any answer is of another kind, so that "in every case" can be said of pairs.
         """
+        if any(isinstance(trial.expected, tuple) for trial in self.answered):
+            return ()
         return _pairs([(trial, trial.expected, trial.outcome.value) for trial in self.answered])
 
     @cached_property

@@ -34,10 +34,11 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
 )
 # What is added to the first fault, where it is a fault of another kind.
 ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
-    "raised": (retold,),
+    "raised": (retold, contrasted_by_word, contrasted),
     "shape": (reduced, slips_by_member, contrasted_by_word, contrasted),
     "type": (reduced, spelled, contrasted_by_word, contrasted),
     "empty": (contrasted_by_word, contrasted),
+    "none": (contrasted_by_word, contrasted),
     "not_finite": (contrasted_by_word, entries_right, contrasted),
 }
 
@@ -48,6 +49,8 @@ def explain(evidence: Evidence) -> Finding:
     mechanisms = ABOUT_VALUES if fault == "value" else ABOUT_OTHERS.get(fault, ())
     fact = next(filter(None, (mechanism(evidence) for mechanism in mechanisms)), None)
     question = asked(evidence)
+    if question and fact and fact.mechanism == "sensitivity" and "never used" in question.message:
+        question = None  # The same, said twice.
     said = [] if fault == "value" and fact else [evidence.first.message]
     if fact and fact.mechanism == "error":
         said = []  # It holds the first message already.

@@ -162,6 +162,8 @@ def factor(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
                 quotients = values / sizes**power
             if not np.isfinite(quotients).all() or np.ptp(sizes) < 1e-9:
                 continue
+            if "/" in symbol and power < 0:
+                continue  # Its reciprocal is listed itself.
             constant = float(quotients[0])
             if np.allclose(quotients, constant, rtol=1e-6, atol=0) and _fraction(constant):
                 return _explained(constant, form.format(symbol)) + gloss
@@ -215,6 +217,7 @@ def quantities(
         if np.all(n > 1):
             yield "(n − 1)", gloss, n - 1
             yield "n/(n − 1)", gloss, n / (n - 1)
+            yield "(n − 1)/n", gloss, (n - 1) / n
         yield "(n + 1)", gloss, n + 1
         if sizes.shape[1] == 2:
             d = sizes[:, 1]
@@ -222,6 +225,7 @@ def quantities(
             yield "d", f", where d is the number of columns of `{name}`", d
             yield "n·d", both, n * d
             yield "n/d", both, n / d
+            yield "d/n", both, d / n
             if np.all(n != d):
                 yield "(n − d)", both, n - d
 

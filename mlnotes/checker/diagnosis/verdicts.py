@@ -45,6 +45,8 @@ def one_sided(evidence: Evidence) -> Finding | None:
     never = {trial.expected for trial in wrong} - given
     if never and isinstance(wrong[0].expected, str):
         return Finding(f"Your function never answers {sorted(never)[0]!r}.", "one_sided")
+    if isinstance(wrong[0].expected, bool) and len(wrong) == len(evidence.trials):
+        return Finding("In every case your answer is the opposite of the right one.", "relation")
     confusions = {(trial.expected, trial.outcome.value) for trial in wrong}
     if len(confusions) == 1:
         return Finding(_confused(evidence, wrong[0]), "one_sided")
