@@ -4,6 +4,12 @@ A notebook ends its cell with `picture(ax, alt="...")`: the same figure as an im
 its description. Paper and ink are set in `paper`, so figures look the same everywhere.
 """
 
+from mlnotes.plots.classes import (
+    plot_folds,
+    plot_probability,
+    plot_two_classes,
+    plot_word_weights,
+)
 from mlnotes.plots.course_map import describe_course_map, plot_course_map
 from mlnotes.plots.curves import (
     plot_area,
@@ -15,6 +21,7 @@ from mlnotes.plots.curves import (
     plot_tangent,
     plot_weights,
 )
+from mlnotes.plots.networks import plot_graph, plot_layer_sizes
 from mlnotes.plots.optimizers import plot_path, plot_phases, plot_widths
 from mlnotes.plots.paper import (
     BLUE,
@@ -68,19 +75,25 @@ __all__ = [
     "plot_error_parts",
     "plot_factors",
     "plot_fit",
+    "plot_folds",
+    "plot_graph",
     "plot_image",
     "plot_images",
+    "plot_layer_sizes",
     "plot_path",
     "plot_penalised",
     "plot_phases",
     "plot_pixel_rows",
+    "plot_probability",
     "plot_residual",
     "plot_slopes",
     "plot_steps",
     "plot_surface",
     "plot_tangent",
     "plot_trajectory",
+    "plot_two_classes",
     "plot_weight_pairs",
     "plot_weights",
     "plot_widths",
+    "plot_word_weights",
 ]
