@@ -1,18 +1,24 @@
 """Figures to turn knobs on: each explorer is one file on the mechanism of `_explorer.py`."""
 
 from mlnotes.explorers._explorer import Explorer, View
+from mlnotes.explorers.boundary import boundary_explorer
 from mlnotes.explorers.descent import descent_explorer
 from mlnotes.explorers.momentum import momentum_explorer
+from mlnotes.explorers.network import network_explorer
 from mlnotes.explorers.penalty import penalty_explorer
+from mlnotes.explorers.rates import rates_explorer
 from mlnotes.explorers.restoring import restoring_explorer
 from mlnotes.explorers.stopping import stopping_explorer
 
 __all__ = [
     "Explorer",
     "View",
+    "boundary_explorer",
     "descent_explorer",
     "momentum_explorer",
+    "network_explorer",
     "penalty_explorer",
+    "rates_explorer",
     "restoring_explorer",
     "stopping_explorer",
 ]

@@ -106,6 +106,7 @@ def plot_factors(curvatures: Sequence[float], *, highest: float, ax: Axes | None
     The largest of them is shaded: it is what everything waits for. Rates go from 0 to `highest`.
     """
     ax = ax or new_axes()
+    curvatures = list(dict.fromkeys(curvatures))  # equal ones are one line
     rates = np.linspace(0, highest, 400)
     factors = np.abs(1 - np.outer(curvatures, rates))
     ax.axhline(1, color=FAINT, linewidth=0.8)
