@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import matplotlib.pyplot as plt
 import numpy as np
-from ipywidgets import SelectionSlider
 
 from mlnotes import comparisons, plots
-from mlnotes.explorers._explorer import Explorer, View
+from mlnotes.explorers._explorer import Explorer, Scale, View
 from mlnotes.optimizers import momentum_descent
 
 RATES = tuple(float(f"{rate:.2g}") for rate in np.logspace(-2.5, -0.5, 41))
@@ -33,8 +32,8 @@ def momentum_explorer() -> Explorer:
     return Explorer(
         look,
         {
-            "rate": SelectionSlider(options=RATES, value=0.04, description="rate"),
-            "momentum": SelectionSlider(options=MOMENTA, value=0.0, description="momentum"),
+            "rate": Scale(options=RATES, value=0.04, description="rate"),
+            "momentum": Scale(options=MOMENTA, value=0.0, description="momentum"),
         },
     )
 

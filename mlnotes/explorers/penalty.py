@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import matplotlib.pyplot as plt
 import numpy as np
-from ipywidgets import SelectionSlider, ToggleButtons
 from sklearn.datasets import load_diabetes
 
 from mlnotes import losses, plots, proximal
-from mlnotes.explorers._explorer import Explorer, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
 from mlnotes.plots.penalties import ball_edge
 
 NAMES = "bmi", "s6"
@@ -35,8 +34,8 @@ def penalty_explorer() -> Explorer:
     return Explorer(
         look,
         {
-            "penalty": ToggleButtons(options=list(NORMS), description="penalty"),
-            "alpha": SelectionSlider(options=ALPHAS, value=0.1, description="alpha"),
+            "penalty": Choice(options=list(NORMS), description="penalty"),
+            "alpha": Scale(options=ALPHAS, value=0.1, description="alpha"),
         },
     )
 

@@ -7,10 +7,9 @@ from functools import lru_cache
 
 import matplotlib.pyplot as plt
 import numpy as np
-from ipywidgets import SelectionSlider, ToggleButtons
 
 from mlnotes import images, plots
-from mlnotes.explorers._explorer import Explorer, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
 
 STEPS = (0, 1, 2, 3, 4, 5, 7, 9, 11, 13, 16, 20, 24, 28, 34, 42, 50, 70, 100, 200, 500)
 # A camera that moves while its shutter closes: nine pixels in a row, the first the strongest.
@@ -42,10 +41,10 @@ def restoring_explorer() -> Explorer:
     return Explorer(
         look,
         {
-            "photograph": ToggleButtons(options=list(images.PHOTOGRAPHS), description="photograph"),
-            "noise": ToggleButtons(options=[0.0, 0.01, 0.03], value=0.01, description="noise"),
-            "n_steps": SelectionSlider(options=STEPS, value=0, description="steps"),
-            "truth": ToggleButtons(options=["hidden", "shown"], description="truth"),
+            "photograph": Choice(options=list(images.PHOTOGRAPHS), description="photograph"),
+            "noise": Choice(options=[0.0, 0.01, 0.03], value=0.01, description="noise"),
+            "n_steps": Scale(options=STEPS, value=0, description="steps"),
+            "truth": Choice(options=["hidden", "shown"], description="truth"),
         },
     )
 

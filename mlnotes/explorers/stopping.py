@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import matplotlib.pyplot as plt
 import numpy as np
-from ipywidgets import Dropdown, FloatLogSlider, FloatSlider, IntSlider
 
 from mlnotes import plots
 from mlnotes.convergence import has_converged
-from mlnotes.explorers._explorer import Explorer, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
 from mlnotes.loss_curves import early_stopping_epoch
 
 N_EPOCHS = 120
 EPOCHS = np.arange(N_EPOCHS)
+SMALL = tuple(k / 200 for k in range(11))
+TOLERANCES = *(float(f"{digit}e{power}") for power in (-4, -3, -2) for digit in (1, 2, 3, 5)), 0.1
 # Training and validation loss by epoch t, before noise is added to both.
 TRAINING = 0.2 + 0.8 * np.exp(-EPOCHS / 12)
 CURVES = {
@@ -30,7 +31,8 @@ def stopping_explorer(random_state: int = 0) -> Explorer:
     """Loss curves by a stated law with seeded noise, and what each stopping rule makes of them.
 
     `has_converged` looks at the training loss, early stopping at the validation loss; both see
-    only the epochs up to the present one.
+    only the epochs up to the present one. Controls: `curve` (one of CURVES), `noise` and
+    `min_delta` (of SMALL), `tolerance` (of TOLERANCES) and `patience`.
     """
     errors = np.random.default_rng(random_state).standard_normal((2, N_EPOCHS))
     scene = _Scene()
@@ -44,13 +46,11 @@ def stopping_explorer(random_state: int = 0) -> Explorer:
     return Explorer(
         look,
         {
-            "curve": Dropdown(options=list(CURVES), description="curve"),
-            "noise": FloatSlider(0.005, min=0, max=0.05, step=0.005, description="noise"),
-            "tolerance": FloatLogSlider(
-                10**-1.5, min=-4, max=-1, step=0.25, description="tolerance"
-            ),
-            "patience": IntSlider(5, min=1, max=40, description="patience"),
-            "min_delta": FloatSlider(0, min=0, max=0.05, step=0.005, description="min_delta"),
+            "curve": Choice(options=tuple(CURVES), description="curve"),
+            "noise": Scale(options=SMALL, value=0.005, description="noise"),
+            "tolerance": Scale(options=TOLERANCES, value=0.03, description="tolerance"),
+            "patience": Scale(options=range(1, 41), value=5, description="patience"),
+            "min_delta": Scale(options=SMALL, value=0.0, description="min_delta"),
         },
     )
 

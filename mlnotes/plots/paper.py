@@ -11,6 +11,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import QuadMesh
 from matplotlib.figure import Figure
 
 # Okabe and Ito's (2008) first three, then darker ones: all colour-blind-safe, none faint on paper.
@@ -33,6 +34,15 @@ STYLE = {
 }
 
 
+# In JupyterLab's dark theme line art turns to light ink on dark paper, and keeps its hues;
+# photographs keep their greys, which would lie as a negative, and are only dimmed.
+PICTURE_CSS = """
+.mlnotes-picture {max-width: 100%}
+[data-jp-theme-light="false"] .mlnotes-picture {filter: invert(.93) hue-rotate(180deg)}
+[data-jp-theme-light="false"] .mlnotes-photograph {filter: brightness(.8)}
+"""
+
+
 @dataclass(frozen=True, repr=False)
 class Picture:
     """A drawn figure with its description; a notebook shows it as an `<img>` with alt text.
@@ -43,16 +53,24 @@ class Picture:
     png: bytes
     alt: str
     width: int
+    is_photograph: bool = False
 
     def __repr__(self) -> str:
         return f"Picture: {self.alt}"
 
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Those of the `<img>`."""
+        return {
+            "class": "mlnotes-picture" + " mlnotes-photograph" * self.is_photograph,
+            "alt": self.alt,
+            "width": str(self.width),
+            "src": f"data:image/png;base64,{base64.b64encode(self.png).decode()}",
+        }
+
     def _repr_html_(self) -> str:
-        source = base64.b64encode(self.png).decode()
-        return (
-            f'<img alt="{escape(self.alt)}" width="{self.width}" style="max-width: 100%" '
-            f'src="data:image/png;base64,{source}">'
-        )
+        told = " ".join(f'{name}="{escape(value)}"' for name, value in self.attributes.items())
+        return f"<style>{PICTURE_CSS}</style><img {told}>"
 
 
 def picture(drawn: Axes | Figure, *, alt: str) -> Picture:
@@ -71,7 +89,17 @@ def picture(drawn: Axes | Figure, *, alt: str) -> Picture:
     )
     canvas.print_png(png)
     plt.close(figure)
-    return Picture(png.getvalue(), " ".join(alt.split()), round(figure.get_figwidth() * 96))
+    return Picture(
+        png.getvalue(),
+        alt=" ".join(alt.split()),
+        width=round(figure.get_figwidth() * 96),
+        is_photograph=any(_has_pixels(ax) for ax in figure.axes),
+    )
+
+
+def _has_pixels(ax: Axes) -> bool:
+    """True when its greys mean something, as those of imshow and pcolormesh do."""
+    return bool(ax.images) or any(isinstance(drawn, QuadMesh) for drawn in ax.collections)
 
 
 def new_axes(n_panels: int = 1, *, height: float = 3.4) -> Axes | np.ndarray:
