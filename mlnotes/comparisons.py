@@ -31,8 +31,6 @@ __all__ = [
 
 EPSILON = 1e-8
 MOST_DECADES = 16.0  # beyond it, doubles hold nothing but rounding
-# Curvature 25 along (1, 1) and 1 along (1, -1), so that the valley's floor follows no axis.
-RAVINE_HESSIAN = np.array([[13.0, 12.0], [12.0, 13.0]])
 
 
 class Situation(NamedTuple):
@@ -50,21 +48,28 @@ class Situation(NamedTuple):
     n_last: int = 1
 
 
-def ravine_loss(w: np.ndarray) -> np.ndarray:
-    """½ wᵀHw with curvatures 25 and 1, along (1, 1) and (1, -1); w is (..., 2)."""
-    return np.sum(w @ RAVINE_HESSIAN * w, axis=-1) / 2
+def ravine_loss(w: np.ndarray, *, steepest: float = 25.0) -> np.ndarray:
+    """Half the sum of curvature·distance², with curvatures `steepest` and 1; w is (..., 2).
+
+    The steepest direction is (1, 1) and the flattest (1, -1), so that the valley follows no axis.
+    """
+    return np.sum(w * ravine_gradient(w, steepest=steepest), axis=-1) / 2
 
 
-def ravine_gradient(w: np.ndarray) -> np.ndarray:
-    """Hw, as `ravine_loss` has it."""
-    return w @ RAVINE_HESSIAN
+def ravine_gradient(w: np.ndarray, *, steepest: float = 25.0) -> np.ndarray:
+    """The gradient of `ravine_loss`, of the shape of w."""
+    return (steepest + 1) / 2 * w + (steepest - 1) / 2 * w[..., ::-1]
 
 
 def ravine(seeds: ArrayLike) -> Situation:
-    """50 steps down `ravine_loss`, from somewhere on a circle of radius 3."""
+    """100 steps down a ravine of condition number 100, from somewhere on a circle of radius 3."""
     angles = [np.random.default_rng(seed).uniform(0, 2 * np.pi) for seed in seeds]
-    starts = 3 * np.column_stack([np.cos(angles), np.sin(angles)])
-    return Situation(ravine_loss, lambda w, step: ravine_gradient(w), starts, n_steps=50)
+    return Situation(
+        lambda w: ravine_loss(w, steepest=100.0),
+        lambda w, step: ravine_gradient(w, steepest=100.0),
+        3 * np.column_stack([np.cos(angles), np.sin(angles)]),
+        n_steps=100,
+    )
 
 
 def saddle_loss(w: np.ndarray) -> np.ndarray:
@@ -98,20 +103,19 @@ def noise(X: ArrayLike, y: ArrayLike, seeds: ArrayLike, *, batch_size: int = 8) 
         ],
         axis=1,
     )
-    lowest = np.mean((X @ np.linalg.lstsq(X, y)[0] - y) ** 2)
+    lowest, half_hessian = np.linalg.lstsq(X, y)[0], X.T @ X / len(y)
+
+    def loss(w):
+        return np.sum((w - lowest) @ half_hessian * (w - lowest), axis=-1)
 
     def gradient(w, step):
-        rows = batches[step - 1]
-        residuals = np.einsum("sbd,...sd->...sb", X[rows], w) - y[rows]
-        return 2 / batch_size * np.einsum("sbd,...sb->...sd", X[rows], residuals)
+        rows = X[batches[step - 1]]  # (n_seeds, batch_size, d)
+        squares = np.einsum("sbd,sbe->sde", rows, rows)
+        products = np.einsum("sbd,sb->sd", rows, y[batches[step - 1]])
+        return 2 / batch_size * ((w[..., np.newaxis, :] @ squares)[..., 0, :] - products)
 
-    return Situation(
-        lambda w: np.mean((w @ X.T - y) ** 2, axis=-1) - lowest,
-        gradient,
-        np.zeros((len(batches[0]), X.shape[1])),
-        n_steps=n_steps,
-        n_last=100,
-    )
+    starts = np.zeros((len(batches[0]), X.shape[1]))
+    return Situation(loss, gradient, starts, n_steps=n_steps, n_last=100)
 
 
 def _plain(w, state, step, gradient, rate, memory):

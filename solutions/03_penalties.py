@@ -299,8 +299,8 @@ columns = [names.index(name) for name in shown]
 picture(
     plots.plot_weights(ridge_alphas, ridge_fits[:, columns], shown),
     alt="Six weights over alpha, from 0.001 to 10. s1 starts near -0.44 and s2 near 0.26; by alpha "
-    "0.1 both are close to 0, s2 having become slightly negative. s5 falls as well; bmi, s4 and "
-    "sex hold out much longer, and at alpha 10 all are close to 0.",
+    "0.1 both are close to 0, s2 having become slightly negative. s5 falls as well; bmi, s4 "
+    "and sex hold out much longer, and at alpha 10 all are close to 0.",
 )
 
 # %% [markdown]
@@ -487,8 +487,9 @@ for ax, fitted, norm, title in [(panels[0], by_ridge, 2, "L2"), (panels[1], by_l
 picture(
     panels[0].figure,
     alt="Level lines of the loss around its lowest point, a cross at 0.52 and 0.18. Left, a disc "
-    "around the origin: the penalised fit is a dot on its edge, where a level line touches it, and "
-    "both weights are above 0. Right, a diamond: the dot is its right corner, and s6 is exactly 0.",
+    "around the origin: the penalised fit is a dot on its edge, where a level line touches it, "
+    "and both weights are above 0. Right, a diamond: the dot is its right corner, and s6 is "
+    "exactly 0.",
 )
 
 # %% [markdown]

@@ -1,34 +1,12 @@
-"""Optimisers: their paths, what momentum and rate lead to, and how many rates will do."""
+"""Optimisers: what momentum and rate lead to, and how wide a range of rates will do."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from mlnotes.plots.paper import BLUE, GREEN, INK, VERMILION, annotate, new_axes
-from mlnotes.plots.surfaces import plot_contours
-
-
-def plot_path(
-    trajectory: ArrayLike,
-    loss: Callable,
-    *,
-    limits: Sequence[Sequence[float]],
-    colour: str = BLUE,
-    ax: Axes | None = None,
-) -> Axes:
-    """A descent (n_steps + 1, 2) on level lines; "start" stands on the side it leaves behind."""
-    ax = plot_contours(loss, limits, ax=ax)
-    trajectory = np.asarray(trajectory)
-    ax.plot(*trajectory.T, "o-", color=colour, markersize=3, linewidth=1)
-    to_the_right = trajectory[1, 0] > trajectory[0, 0]
-    annotate(ax, *trajectory[0], "start", INK, side="left" if to_the_right else "right")
-    ax.plot(*trajectory[-1], "*", color=INK, markersize=11)
-    ax.set(aspect="equal")
-    return ax
+from mlnotes.plots.paper import BLUE, GREEN, VERMILION, new_axes
 
 
 def plot_phases(*, ax: Axes | None = None) -> Axes:
