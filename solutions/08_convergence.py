@@ -394,7 +394,7 @@ for name, measured in columns.items():
 def draw(train_curve, valid_curve, title, ax):
     """Both curves from step 1 on; their names stand above the axes, out of every curve's way."""
     steps = np.arange(1, len(train_curve))
-    ax.plot(steps, valid_curve[1:], color=plots.VERMILION)
+    ax.plot(steps, valid_curve[1:], color=plots.VERMILION, linewidth=3)
     ax.plot(steps, train_curve[1:], color=plots.BLUE)
     ax.set_title(title, fontsize="medium", pad=22)
     for x, ha, name, colour in [
@@ -403,6 +403,8 @@ def draw(train_curve, valid_curve, title, ax):
     ]:
         ax.text(x, 1.02, name, color=colour, ha=ha, va="bottom", transform=ax.transAxes)
     ax.set(xlabel="step", xscale="log")
+    ax.set_xticks([1, 10, 100], ["1", "10", "100"])
+    ax.minorticks_off()
     if max(train_curve.max(), valid_curve.max()) < 2:
         ax.set_ylim(0, 1.2)
     else:
