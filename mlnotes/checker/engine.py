@@ -31,7 +31,7 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
     """Try every case of the exercise on the submission, and diagnose what came back."""
     if borrowed := submission.borrowed(exercise.allowed_imports):
         return _refused(exercise, borrowed)
-    cases = list(exercise.cases(np.random.default_rng(random_state)))
+    cases = _cases(exercise, random_state)
     trials = _tried(exercise, submission, cases)
     first = next((trial.fault for trial in trials if trial.fault), None)
     if first is None:
@@ -47,10 +47,15 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
             mistake=mistake.name,
             message=mistake.message,
         )
-    found = explain(Evidence(exercise, submission, tuple(trials), first))
+    further = _tried(exercise, submission, _cases(exercise, random_state + 1))
+    found = explain(Evidence(exercise, submission, tuple(trials), tuple(trials + further), first))
     return _result(
         exercise, trials, len(cases), fault=first, mechanism=found.mechanism, message=found.message
     )
+
+
+def _cases(exercise: Exercise, random_state: int) -> list[tuple]:
+    return list(exercise.cases(np.random.default_rng(random_state)))
 
 
 def _result(exercise, trials, n_cases, *, fault=None, **told) -> CheckResult:

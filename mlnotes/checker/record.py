@@ -54,8 +54,9 @@ class Exercise:
 
     `cases(rng)` yields argument tuples, the smallest first; it is called with a fresh
     `numpy.random.Generator` for each check. `mistakes` maps a name to the message and the wrong
-    functions that share it. `returns` names the members of an answer of several values. `companions` maps the name of another quantity of the topic, as it
-    completes "this is {name}", to the function of the same arguments that computes it.
+    functions that share it. `returns` names the members of an answer of several values.
+    `companions` maps the name of another quantity of the topic, as it completes "this is {name}",
+    to the function of the same arguments that computes it.
     """
 
     module: str

@@ -36,16 +36,15 @@ def contrasted_by_word(evidence: Evidence) -> Finding | None:
         )
     for word in dict.fromkeys(trial.word for trial in right if trial.word):
         with_word = [trial for trial in evidence.trials if trial.word == word]
-        if len(with_word) > 1 and all(trial.word == word for trial in right):
-            if not any(trial.word == word for trial in wrong):
-                return Finding(f"Right are only the cases with {word}.", "contrast")
+        if len(with_word) > 1 and with_word == right:
+            return Finding(f"Right are only the cases with {word}.", "contrast")
     return None
 
 
 def contrasted(evidence: Evidence) -> Finding | None:
     """A plain property of the arguments that every wrong case has and no right one."""
     right, wrong = _sides(evidence)
-    if len(right) < 2 or len(wrong) < 2:
+    if min(len(right), len(wrong)) < 4:
         return None
     for words, has in _properties(evidence):
         if all(has(trial) for trial in wrong) and not any(has(trial) for trial in right):

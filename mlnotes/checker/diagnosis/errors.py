@@ -10,7 +10,7 @@ from mlnotes.checker.run import CallError
 
 def retold(evidence: Evidence) -> Finding | None:
     """What an exception of numpy's or Python's means, with the shapes of what stood in its line."""
-    failing = next(trial for trial in evidence.trials if trial.fault)
+    failing = next(trial for trial in evidence.checked if trial.fault)
     error = failing.outcome.error
     if error is None or evidence.first.fault != "raised":
         return None
@@ -117,7 +117,7 @@ _MEANINGS = (
         "A number grows beyond what a float can hold. In the case shown below: which one?",
     ),
     (
-        r"ValueError: math domain error|ValueError: expected a (?:positive|nonnegative) (?:input|number)",
+        r"ValueError: (?:math domain error|expected a (?:positive|nonnegative) )",
         "A logarithm or a root was asked of a number for which it is not defined. In the case "
         "shown below: of which one?",
     ),

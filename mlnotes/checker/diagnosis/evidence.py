@@ -38,10 +38,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A failed check: all trials, and the first fault, which is what would be said otherwise."""
+    """A failed check: its trials, and the first fault, which is what would be said otherwise.
+
+    `checked` are the cases of the check itself. `trials` holds further ones besides, so that what
+    is said "in every case" is no accident of a few.
+    """
 
     exercise: Exercise
     submission: Submission
+    checked: tuple[Trial, ...]
     trials: tuple[Trial, ...]
     first: Difference
 

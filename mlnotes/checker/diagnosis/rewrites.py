@@ -230,15 +230,12 @@ def _turned(slot: _Slot) -> Change:
     node, question = slot.node, "is the sign right?"
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         yield node.operand, question
-    elif isinstance(slot.parent, ast.Return) or (
-        isinstance(node, ast.Name | ast.BinOp | ast.Call)
-        and isinstance(slot.parent, ast.BinOp | ast.Call | ast.Assign | ast.AugAssign)
+    elif (
+        isinstance(node, ast.Name | ast.BinOp | ast.Call | ast.Subscript | ast.Attribute)
+        and isinstance(slot.parent, ast.BinOp | ast.Call | ast.Assign | ast.AugAssign | ast.Return)
         and slot.field in ("left", "right", "args", "value")
     ):
-        if not isinstance(node, ast.Tuple | ast.List) and isinstance(
-            getattr(node, "ctx", ast.Load()), ast.Load
-        ):
-            yield ast.UnaryOp(ast.USub(), node), question
+        yield ast.UnaryOp(ast.USub(), node), question
 
 
 def _renumbered(slot: _Slot) -> Change:
@@ -395,16 +392,15 @@ def _unwrapped(slot: _Slot) -> Change:
     if isinstance(node, ast.IfExp):
         yield node.body, "is the condition needed?"
         yield node.orelse, "is the condition needed?"
-    if isinstance(node, ast.Name | ast.BinOp | ast.Call | ast.Subscript) and isinstance(
-        getattr(node, "ctx", ast.Load()), ast.Load
+    if (
+        isinstance(node, ast.Name | ast.BinOp | ast.Call | ast.Subscript)
+        and isinstance(slot.parent, ast.Return | ast.BinOp | ast.Call | ast.Compare | ast.Assign)
+        and slot.field not in ("func", "targets")
     ):
-        if isinstance(slot.parent, ast.Return | ast.BinOp | ast.Call | ast.Compare | ast.Assign):
-            if slot.field in ("func", "targets", "iter"):
-                return
-            for name in _WRAPPERS:
-                func = ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())
-                question = "is a root, a square or an absolute value missing there?"
-                yield ast.Call(func, [node], []), question
+        for name in _WRAPPERS:
+            func = ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())
+            question = "is a root, a square or an absolute value missing there?"
+            yield ast.Call(func, [node], []), question
 
 
 def _reordered(slot: _Slot) -> Change:

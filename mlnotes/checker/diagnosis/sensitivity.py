@@ -33,7 +33,7 @@ def insensitive(evidence: Evidence) -> Finding | None:
         return None
     listed = " or ".join(f"`{name}`" for name in names)
     return Finding(
-        f"Your answer did not change when {listed} was changed, and the right one does.",
+        f"Your answer stayed the same when {listed} was changed; the right one does not.",
         "sensitivity",
     )
 

@@ -86,7 +86,7 @@ def _confused(evidence: Evidence, trial: Trial) -> str:
 def one_direction(evidence: Evidence) -> Finding | None:
     """A single number that, where it is wrong, is always too large or always too small."""
     wrong = [pair for pair in evidence.pairs if pair.wrong.any()]
-    if len(wrong) < 2 or any(pair.expected.ndim for pair in wrong):
+    if len(wrong) < 6 or any(pair.expected.ndim for pair in wrong):
         return None
     gaps = np.array([float(pair.received - pair.expected) for pair in wrong])
     if not np.isfinite(gaps).all() or not (np.all(gaps > 0) or np.all(gaps < 0)):
@@ -103,11 +103,8 @@ def one_direction(evidence: Evidence) -> Finding | None:
         abs(gap) / max(abs(float(pair.expected)), 1e-12)
         for gap, pair in zip(gaps, wrong, strict=True)
     ]
-    return Finding(
-        f"Wherever your answer is wrong, it is too {side}, by {_share(min(shares))} to "
-        f"{_share(max(shares))}.",
-        "one_sided",
-    )
+    extent = f", by {_share(min(shares))} to {_share(max(shares))}" if max(shares) < 1 else ""
+    return Finding(f"Wherever your answer is wrong, it is too {side}{extent}.", "one_sided")
 
 
 def nearly(evidence: Evidence) -> Finding | None:
@@ -129,9 +126,4 @@ def nearly(evidence: Evidence) -> Finding | None:
 
 
 def _share(share: float) -> str:
-    """A share of the right answer's size, in words.
-
-    >>> _share(0.034), _share(12.3)
-    ('3.4%', '12 times its size')
-    """
-    return f"{100 * share:.2g}%" if share < 0.995 else f"{share:.0f} times its size"
+    return f"{100 * share:.2g}%"
