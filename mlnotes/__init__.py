@@ -41,7 +41,7 @@ _DOORS = {
     "check": "mlnotes.checker.checking",
     "hint": "mlnotes.checker.checking",
     "lessons": "mlnotes.checker.lessons",
-    "progress": "mlnotes.checker.progress_log",
+    "progress": "mlnotes.checker.progress",
 }
 
 

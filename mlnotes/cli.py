@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -24,9 +25,11 @@ def lab(options: tuple[str, ...]) -> None:
 
 @main.command()
 def progress() -> None:
-    """Show which exercises you have solved."""
+    """Show which lessons and exercises you have solved, and what comes next."""
     from mlnotes import progress as table
 
+    # A title may hold a letter that an old Windows console lacks.
+    sys.stdout.reconfigure(errors="replace")
     click.echo(table())
 
 

@@ -56,7 +56,7 @@ def check(
     place = notebook.reserve_place(time_limit)
     result = judge(exercise, Submission(function, seconds=time_limit), random_state=random_state)
     drawn = Card(exercise, result, note=_record(result) if result.attempted else "")
-    drawn = replace(drawn, standing=progress_log.solved_in(exercise.topic))
+    drawn = replace(drawn, standing=progress_log.solved_in_lesson_of(exercise_id))
     if place is None:
         return drawn
     place.update({"text/plain": repr(drawn), "text/html": drawn._repr_html_()}, raw=True)

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 
 import platformdirs
 
 from mlnotes.checker.catalogue import exercise_ids
-from mlnotes.checker.plain import printable
+from mlnotes.checker.lessons import lesson_of
+
+# Where lines begin. What a line of ours tells begins only after the time.
+BEGIN = re.compile(rb'\n(?:\{"time": "[0-9T:+-]*",(?= "))?')
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How one exercise stands: checks made, whether one passed, and the last mistake told."""
+    """How one exercise stands: whether it was tried and solved, and the last mistake told."""
 
-    attempts: int = 0
+    tried: bool = False
     passed: bool = False
     last_mistake: str | None = None
 
@@ -51,29 +54,81 @@ def record_attempt(exercise_id: str, passed: bool, mistake: str | None) -> None:
 
 def standings() -> dict[str, Standing]:
     """Every exercise of the course with how it stands for this learner."""
-    found = dict.fromkeys(exercise_ids(), Standing())
-    for event in _events():
-        old = found.get(event["exercise"])
-        if old is not None:
-            found[event["exercise"]] = Standing(
-                attempts=old.attempts + 1,
-                passed=old.passed or event["passed"],
-                last_mistake=event["mistake"],
-            )
-    return found
+    found = _tried()
+    return {name: found.get(name, Standing()) for name in exercise_ids()}
 
 
-def _events() -> list[dict]:
+def last_tried() -> str | None:
+    """The exercise that was checked last; None when none was."""
+    return next(reversed(_tried()), None)
+
+
+def solved_in_lesson_of(exercise_id: str) -> tuple[int, int]:
+    """Number of exercises that are solved, and that there are, in the lesson of an exercise.
+
+    Of an exercise that stands in no lesson there is nothing to tell: 0 of 0.
+    """
+    lesson = lesson_of(exercise_id)
+    if lesson is None:
+        return 0, 0
+    found = _tried()
+    solved = [name for name in lesson.exercises if name in found and found[name].passed]
+    return len(solved), len(lesson.exercises)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read of a file: up to which byte, the line that begins there, and what it told."""
+
+    end: int = 0
+    last_line: bytes = b""
+    tried: dict[str, Standing] = field(default_factory=dict)
+
+
+_read: dict[Path, _Read] = {}
+
+
+def _tried() -> dict[str, Standing]:
+    """The exercises that were tried, by when they were last tried.
+
+    A file only grows, so that only what has come since the last time is read. Should its last
+    line be another one now, then it is another file, and read from its beginning.
+    """
+    path = progress_file()
+    before = _read.get(path, _Read())
     try:
-        content = progress_file().read_bytes()
+        with path.open("rb") as stream:
+            stream.seek(before.end)
+            new = stream.read()
+            if not new.startswith(before.last_line):
+                before = _Read()
+                stream.seek(0)
+                new = stream.read()
     except OSError:
-        return []
-    return [event for line in content.splitlines() if (event := _event(line))]
+        return {}
+    tried = dict(before.tried)
+    for event in _events(new):
+        name = event["exercise"]
+        old = tried.pop(name, Standing())
+        tried[name] = Standing(True, old.passed or event["passed"], event["mistake"])
+    # The last line is read again the next time: it may not have been complete yet.
+    begin = max(new.rfind(b"\n"), 0)
+    _read[path] = _Read(before.end + begin, new[begin:], tried)
+    return tried
+
+
+def _events(content: bytes) -> list[dict]:
+    """The checks in order; of those that tell the same of the same exercise only the last one.
+
+    Years of checks come down to a few for each exercise, and only these need to be parsed.
+    """
+    latest_first = dict.fromkeys(reversed(BEGIN.split(content)))
+    return [event for line in reversed(latest_first) if (event := _event(line))]
 
 
 def _event(line: bytes) -> dict | None:
     try:
-        event = json.loads(line)
+        event = json.loads(b"{" + line if line.startswith(b' "') else line)
     except (ValueError, RecursionError):
         return None
     if not isinstance(event, dict):
@@ -85,61 +140,3 @@ def _event(line: bytes) -> dict | None:
         and (mistake is None or isinstance(mistake, str))
     )
     return event | {"mistake": mistake} if sound else None
-
-
-def solved_in(topic: str) -> tuple[int, int]:
-    """Number of exercises of a topic that are solved, and that there are."""
-    mine = [standing for name, standing in standings().items() if name.startswith(f"{topic}/")]
-    return sum(standing.passed for standing in mine), len(mine)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """The learner's standing, as a table in a notebook and as lines elsewhere."""
-
-    standings: dict[str, Standing]
-
-    def __repr__(self) -> str:
-        width = max(map(len, self.standings), default=0)
-        lines = [f"{sign} {name:<{width}}  {words}" for sign, name, words in self.rows()]
-        return "\n".join([*lines, self.summary])
-
-    def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{sign}</td><td><code>{escape(name)}</code></td><td>{escape(words)}</td></tr>"
-            for sign, name, words in self.rows()
-        )
-        return f"<table>{rows}</table><p>{escape(self.summary)}</p>"
-
-    def rows(self) -> list[tuple[str, str, str]]:
-        """For each exercise a sign, its id, and how it stands in words."""
-        return [
-            (_sign(standing), name, _words(standing)) for name, standing in self.standings.items()
-        ]
-
-    @property
-    def summary(self) -> str:
-        solved = sum(standing.passed for standing in self.standings.values())
-        return f"{solved} of {len(self.standings)} exercises solved"
-
-
-def progress() -> Progress:
-    """Which exercises are solved, tried and open, for the learner who runs this."""
-    return Progress(standings())
-
-
-def _sign(standing: Standing) -> str:
-    if standing.passed:
-        return "✓"
-    return "✗" if standing.attempts else "○"
-
-
-def _words(standing: Standing) -> str:
-    if not standing.attempts:
-        return "not attempted"
-    checks = "1 check" if standing.attempts == 1 else f"{standing.attempts} checks"
-    if standing.passed:
-        return f"solved, {checks}"
-    if not standing.last_mistake:
-        return f"open, {checks}"
-    return f"open, {checks}, last: {printable(standing.last_mistake).replace('_', ' ')}"
