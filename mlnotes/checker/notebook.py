@@ -11,15 +11,20 @@ import sys
 
 NOTICE = """<style>@keyframes mlnotes-late {{to {{max-height: 20em}}}}</style>
 <div style="max-height: 0; overflow: hidden; animation: mlnotes-late 0s {seconds:g}s forwards">
-<p>This check is still running after {limit:g} seconds. A loop in Python is stopped then; one long
-call inside compiled code cannot be. If this notice stays, choose <b>Kernel ▸ Restart Kernel…</b>:
+<p>This check is still running after {limit:g} seconds, and could not be stopped: one long call
+inside compiled code cannot be. If this notice stays, choose <b>Kernel ▸ Restart Kernel…</b>:
 your notebook keeps its text, only its variables are lost.</p></div>"""
+
+
+def current_shell():
+    """IPython's shell where code runs in one, in a notebook or a terminal; else None."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython else None
 
 
 def current_cell() -> int | None:
     """The number of the notebook cell that is running; None in a script or a terminal."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
+    shell = current_shell()
     return shell.execution_count if hasattr(shell, "kernel") else None
 
 

@@ -1,29 +1,29 @@
-"""The seam between the checker and submitted code: `run(function, arguments) -> Outcome`.
+"""One call of submitted code, and all that came of it as plain data.
 
-The engine reaches a learner's code through a function of this form and in no other way. The one
-here calls the function in this very process; one that calls it in another process can take its
-place, because all that comes back is plain data.
+Whatever could run code of the submission (the call itself, reading its value, the text of its
+exception) is done under one limit of time; what comes back cannot act any more.
 """
 
 from __future__ import annotations
 
 import copy
-import io
 import linecache
 import time
 import traceback
-import warnings
 from collections.abc import Callable, Mapping
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
-from mlnotes.checker.plain import plain
+from mlnotes.checker.given import Given
+from mlnotes.checker.plain import class_name, plain
+from mlnotes.checker.surroundings import InputRefused, surroundings
 from mlnotes.checker.time_limit import TimeLimitExceeded, call_within
 
-MAX_OUTPUT_CHARACTERS = 10_000
 MAX_MESSAGE_CHARACTERS = 500
+MAX_LINE_CHARACTERS = 200
+MAX_SHAPES = 20
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,11 @@ class CallError:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one call did. `value` and `arguments_after` are plain data (see `plain`)."""
+    """What one call did. `value`, `arguments_after` and `heard` are plain data (see `plain`).
+
+    `heard` holds the first calls that the submission made of functions among its arguments:
+    (position of the function, arguments, value).
+    """
 
     value: object
     arguments_after: tuple
@@ -49,17 +53,7 @@ class Outcome:
     warnings: tuple[str, ...]
     error: CallError | None
     seconds: float
-
-
-class _CappedText(io.StringIO):
-    """Keeps the first characters written to it and drops the rest."""
-
-    def write(self, text: str) -> int:
-        super().write(text[: max(0, MAX_OUTPUT_CHARACTERS - self.tell())])
-        return len(text)
-
-    def close(self) -> None:
-        """Stay open: a submission may close its output, but what it printed is still shown."""
+    heard: tuple[tuple[int, tuple, object], ...] = ()
 
 
 def run(function: Callable, arguments: tuple, *, seconds: float = 10.0) -> Outcome:
@@ -68,49 +62,60 @@ def run(function: Callable, arguments: tuple, *, seconds: float = 10.0) -> Outco
     The call is interrupted after `seconds`; its prints and warnings are caught. Only the user's
     own interruption (KeyboardInterrupt) goes through.
     """
-    arguments = copy.deepcopy(arguments)
-    value, error, printed = None, None, _CappedText()
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+    arguments = copy.deepcopy(tuple(arguments))
+    heard = {
+        position: argument.listening()
+        for position, argument in enumerate(arguments)
+        if isinstance(argument, Given)
+    }
+    with surroundings() as caught:
         start = time.perf_counter()
         try:
-            with redirect_stdout(printed), redirect_stderr(printed):
-                value = call_within(seconds, lambda: plain(function(*arguments)))
+            value, after, error = call_within(seconds, lambda: _told(function, arguments))
         except KeyboardInterrupt:
             raise
-        except TimeLimitExceeded:
-            error = CallError(
-                "TimeLimitExceeded", f"still running when its {seconds:.1f} seconds were up"
-            )
         except BaseException as exception:
-            error = _as_data(exception, function)
+            value, after, error = None, (), _stopped(exception, seconds)
         elapsed = time.perf_counter() - start
     return Outcome(
         value=value,
-        arguments_after=plain(arguments),
-        output=printed.getvalue(),
-        warnings=tuple(f"{item.category.__name__}: {item.message}" for item in caught),
+        arguments_after=after,
+        output=caught.output,
+        warnings=caught.warnings,
         error=error,
         seconds=elapsed,
+        heard=tuple((position, *call) for position, calls in heard.items() for call in calls),
     )
 
 
-def _as_data(exception: BaseException, function: Callable) -> CallError:
-    filename = getattr(getattr(function, "__code__", None), "co_filename", None)
-    frames = traceback.walk_tb(exception.__traceback__)
+def _told(function: Callable, arguments: tuple) -> tuple[object, tuple, CallError | None]:
+    """The value, the arguments afterwards, and the error, all as plain data."""
+    try:
+        value, error = plain(function(*arguments)), None
+    except (KeyboardInterrupt, TimeLimitExceeded, InputRefused):
+        raise
+    except BaseException as exception:
+        value, error = None, _as_data(exception)
+    return value, plain(arguments), error
+
+
+def _as_data(exception: BaseException) -> CallError:
+    kind, text = class_name(type(exception)), _text(exception)
+    # The first frame after ours is the submitted function's, unless its value was being read.
+    frames = list(traceback.walk_tb(BaseException.__traceback__.__get__(exception)))[1:]
+    filename = frames[0][0].f_code.co_filename if frames else plain.__code__.co_filename
+    if filename == plain.__code__.co_filename:
+        return CallError(kind, text)
     own = [(frame, line) for frame, line in frames if frame.f_code.co_filename == filename]
-    if not own:
-        return CallError(type(exception).__name__, _text(exception))
     frame, number = own[-1]
     line = linecache.getline(filename, number, frame.f_globals).strip()
-    return CallError(type(exception).__name__, _text(exception), line, _shapes(frame.f_locals))
+    return CallError(kind, text, line[:MAX_LINE_CHARACTERS], _shapes(frame.f_locals))
 
 
 def _shapes(variables: Mapping[str, object]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Names and shapes of the arrays among a function's variables."""
-    return tuple(
-        (name, value.shape) for name, value in variables.items() if type(value) is np.ndarray
-    )
+    arrays = {name: value for name, value in variables.items() if type(value) is np.ndarray}
+    return tuple((name, array.shape) for name, array in islice(arrays.items(), MAX_SHAPES))
 
 
 def _text(exception: BaseException) -> str:
@@ -119,3 +124,11 @@ def _text(exception: BaseException) -> str:
         return str(exception)[:MAX_MESSAGE_CHARACTERS]
     except Exception:
         return "(its text cannot be read)"
+
+
+def _stopped(exception: BaseException, seconds: float) -> CallError:
+    """What ended a call from without, or while its exception was being read."""
+    kind = class_name(type(exception))
+    if kind == "TimeLimitExceeded":
+        return CallError(kind, f"still running when its {seconds:.1f} seconds were up")
+    return CallError(kind, "")

@@ -1,53 +1,88 @@
 """The seam between the checker and submitted code: what a submission can be asked.
 
-The engine knows a submission by three questions only: what a call of it does, which packages it
-leans on, and how its code reads. All answers are plain data, so an object whose function lives in
-another process can stand here in place of this one.
+The engine knows a submission by four questions only: what a call of it does, which packages it
+leans on, how its code reads, and what it would be with another text. All answers are plain data
+or another submission, so an object whose function lives in another process can take this one's
+place; `codec` carries arguments and outcomes there and back.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from types import FunctionType
+from typing import TypeVar
 
 from mlnotes.checker.imports import borrowed_packages
+from mlnotes.checker.plain import plain
 from mlnotes.checker.run import Outcome, run
 from mlnotes.checker.source import Source, source_of
+from mlnotes.checker.surroundings import surroundings
+from mlnotes.checker.time_limit import call_within
+
+Answer = TypeVar("Answer")
+
+# What is left for a question when all the time is used up: it is stopped at once.
+LEAST_SECONDS = 0.01
 
 
 class Submission:
-    """A function in this very process; all that is asked of it shares one budget of seconds."""
+    """A function in this very process; all that is asked of it shares one budget of seconds.
+
+    Time that passes between the questions, or while a check on another thread has its turn, is
+    not the submission's and does not count.
+    """
 
     def __init__(self, function: Callable, *, seconds: float = 10.0):
         self._function = function
-        self._deadline = time.monotonic() + seconds
+        self._seconds_left = seconds
 
     def call(self, arguments: tuple) -> Outcome:
         """What the function does with fresh copies of these arguments."""
-        return run(self._function, arguments, seconds=self._seconds_left())
+        outcome = run(self._function, arguments, seconds=self._budget())
+        self._seconds_left -= outcome.seconds
+        return outcome
 
     def borrowed(self, allowed: frozenset[str]) -> frozenset[str]:
         """The packages that the function leans on, beyond those allowed."""
-        return frozenset(borrowed_packages(self._function, allowed))
+        names = self._ask(lambda: plain(sorted(borrowed_packages(self._function, allowed))))
+        return frozenset(names or ())
 
     def source(self) -> Source | None:
         """The function's code as text, where it can be had."""
-        return source_of(self._function)
+        return self._ask(lambda: source_of(self._function))
 
     def rewritten(self, text: str, *, seconds: float) -> Submission | None:
         """The function with another text, as if its cell had been edited; None if it cannot be.
 
         A function that closes over variables of another one has no text of its own to rewrite.
         """
-        if self._function.__closure__:
-            return None
-        namespace = dict(self._function.__globals__)
-        try:
-            exec(compile(text, "<your function, changed>", "exec"), namespace)
-        except Exception:
-            return None
-        function = namespace[self._function.__name__]
-        return Submission(function, seconds=min(seconds, self._seconds_left()))
+        function = self._ask(lambda: _redefined(self._function, text))
+        return function and Submission(function, seconds=min(seconds, self._budget()))
 
-    def _seconds_left(self) -> float:
-        return max(self._deadline - time.monotonic(), 0.01)
+    def _budget(self) -> float:
+        return max(self._seconds_left, LEAST_SECONDS)
+
+    def _ask(self, question: Callable[[], Answer]) -> Answer | None:
+        """The answer to a question during which code of the submission may run; None if it fails.
+
+        A submission that uses up its time here is stopped at its next call, and told so there.
+        """
+        with surroundings():
+            start = time.perf_counter()
+            try:
+                return call_within(self._budget(), question)
+            except KeyboardInterrupt:
+                raise
+            except BaseException:
+                return None
+            finally:
+                self._seconds_left -= time.perf_counter() - start
+
+
+def _redefined(function: Callable, text: str) -> FunctionType | None:
+    if type(function) is not FunctionType or function.__closure__:
+        return None
+    namespace = dict(function.__globals__)
+    exec(compile(text, "<your function, changed>", "exec"), namespace)
+    return namespace[function.__name__]
