@@ -32,20 +32,16 @@ def plot_contours(
 
 
 def plot_surface(
-    loss: Callable, limits: Sequence[Sequence[float]], *, highest: float, ax: Axes3D | None = None
+    loss: Callable, limits: Sequence[Sequence[float]], *, ax: Axes3D | None = None
 ) -> Axes3D:
-    """A loss of two weights as a landscape, cut off where it is higher than `highest`."""
+    """A loss of two weights as a landscape in perspective, the darker the higher."""
     if ax is None:
         with plt.rc_context(STYLE):
             figure = plt.figure(figsize=(7.5, 3.8), layout="constrained")
             ax = figure.add_subplot(projection="3d")
     first, second, values = _heights(loss, limits)
-    values = np.where(values <= highest, values, np.nan)
-    ax.plot_surface(
-        *np.meshgrid(first, second), values, cmap=HEIGHTS, rcount=40, ccount=40, edgecolor=PAPER,
-        linewidth=0.2,
-    )  # fmt: skip
-    ax.set(xlim=limits[0], ylim=limits[1], zlim=(np.nanmin(values), highest))
+    ax.plot_surface(*np.meshgrid(first, second), values, cmap=HEIGHTS, edgecolor=PAPER, lw=0.2)
+    ax.set(xlim=limits[0], ylim=limits[1])
     for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
         axis.set_pane_color(PAPER)
     return ax
