@@ -6,8 +6,10 @@
 # call cholesterol harmful, others protective. This lesson calms the cloud down, and shows you the
 # same picture again at its end.
 #
-# *About {minutes} minutes. You need the lessons on gradient descent and on learning rates: the mean
-# squared error and its gradient, the Hessian's eigenvalues as curvatures, the condition number.*
+# *About {minutes} minutes. You need lessons [01](../01_gradient_descent/01_gradient_descent.ipynb),
+# for the mean squared error, its gradient and a gradient check, and
+# [02](../02_learning_rates/02_learning_rates.ipynb), for curvatures as eigenvalues of the Hessian
+# and the condition number.*
 #
 # **After this lesson you can**
 #
@@ -220,9 +222,10 @@ for place, w in [("at 0", np.zeros(10)), ("at random", np.random.default_rng(0).
 # method gives the same forecasts in both.
 #
 # With standardised columns $b$ stands alone: the loss depends on it through $(\bar y - b)^2$ plus
-# something without $b$. Penalised, it minimises $(\bar y - b)^2 + \alpha b^2$, and by the sum of
-# section 2 it ends at $\bar y/(1 + \alpha)$. **Predict:** the mean temperature is 20 °C, and
-# $\alpha = 0.1$. How far off is the average forecast in Celsius, and how far in kelvin?
+# something without $b$. Penalised, it minimises $(\bar y - b)^2 + \alpha b^2$. That is the example
+# of section 2 with $\bar y$ in place of 3, so it ends at $\bar y/(1 + \alpha)$. **Predict:** the
+# mean temperature is 20 °C, and $\alpha = 0.1$. How far off is the average forecast in Celsius, and
+# how far in kelvin?
 
 # %%
 for unit, mean_temperature in [("Celsius", 20.0), ("kelvin", 293.0)]:
@@ -463,8 +466,8 @@ picture(
 # the **ball**, and look for the lowest point in it. Sizes in L2 make a disc, sizes in L1 a diamond
 # whose corners lie on the axes.
 #
-# Two columns of the same data, `bmi` and `s6` (blood sugar). **Predict:** where on a diamond is the
-# lowest point likely to be?
+# Two columns of the same data, `bmi` and `s6` (blood sugar). Where on a diamond is the lowest point
+# likely to be?
 
 # %%
 two = X[:, [names.index("bmi"), names.index("s6")]]
@@ -737,8 +740,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# The knot becomes a point: the standard deviation falls below 0.03. But now all weights are near 0,
-# and the model answers "average" to everyone. Nothing varies, and nothing is learnt.
+# The knot becomes a point. But now all weights are near 0, and the model answers nearly "average"
+# to everyone. Nothing varies, and nothing is learnt.
 # </details>
 #
 # > **Say it aloud:** how can one differentiate the result of a minimisation without differentiating
@@ -814,5 +817,5 @@ picture(
 #   penalties.
 # - Yoshua Bengio, "Gradient-Based Optimization of Hyperparameters", *Neural Computation* (2000).
 #
-# **Next:** [optimizers](../04_optimizers/04_optimizers.ipynb). A flat valley can also be walked
-# better: by steps that remember.
+# **Next:** [optimizers](../04_optimizers/04_optimizers.ipynb). There is another way to deal with a
+# flat valley: steps that remember.

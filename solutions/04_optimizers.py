@@ -2,13 +2,14 @@
 # # Optimizers
 #
 # One valley, one start, thirty steps each. Left, the gradient descent you know: it bounces from
-# wall to wall. The other two remember their steps, each in its own way. Nearly everything that is
-# trained today is trained by the method on the right, Adam, and if you ask why, you hear: "It is
-# more robust." Robust to what? Here you build all of them, and at the end you put the sentence to
-# the test.
+# wall to wall. The other two remember their steps, each in its own way. Most networks today are
+# trained by the method on the right, Adam, or a close relative, and if you ask why, you hear: "It
+# is more robust." Robust to what? Here you build all of them, and at the end you put the sentence
+# to the test.
 #
-# *About {minutes} minutes. You need the lessons on gradient descent and on learning rates:
-# gradients, curvature, the largest stable rate $2/\lambda_{\max}$, the best fixed rate.*
+# *About {minutes} minutes. You need lessons [01](../01_gradient_descent/01_gradient_descent.ipynb),
+# for gradients and descent, and [02](../02_learning_rates/02_learning_rates.ipynb), for curvature,
+# the largest stable rate $2/\lambda_{\max}$ and the best fixed rate.*
 #
 # **After this lesson you can**
 #
@@ -55,10 +56,10 @@ def draw_paths(paths, loss, limits):
 
 picture(
     draw_paths(paths, comparisons.ravine_loss, [(-3.2, 1.8), (-1.6, 3.4)]),
-    alt="Three paths from the same start in a narrow valley at 45 degrees. Gradient descent "
-    "zigzags and has not arrived after thirty steps. Momentum swings wide at first and ends at "
-    "the lowest point. Adam runs in a smooth curve across the floor, turns, and ends near the "
-    "lowest point.",
+    alt="Three paths from the same start in a narrow valley at 45 degrees. Plain descent zigzags "
+    "and has not quite arrived after thirty steps. Momentum swings wide at first and ends at "
+    "the lowest point. Adam winds in a smooth curve to and fro across the floor and ends near "
+    "the lowest point.",
 )
 
 # %% [markdown]
@@ -170,9 +171,9 @@ picture(
 
 # %% [markdown]
 # **Compare:** the weights end in a **noise ball** around the best ones, whose radius goes with
-# $\sqrt\eta$. (At 0.01 it is a little smaller than the formula says: within an epoch no row comes
-# twice, so its errors partly cancel.) A small rate makes a small ball and a long way there. A
-# **falling** rate has both: large steps first, small ones at the end.
+# $\sqrt\eta$. (Over many runs the ball at 0.01 is a little smaller than the formula says: within an
+# epoch no row comes twice, so the errors partly cancel.) A small rate makes a small ball and a long
+# way there. A **falling** rate has both: large steps first, small ones at the end.
 #
 # **Modify:** let the rate fall twenty times as fast, `decay=1.0`. What goes wrong?
 #
@@ -411,7 +412,8 @@ momentum_explorer()
 # give $e_{t+1} = (1 + \beta - \eta\lambda)\,e_t - \beta\,e_{t-1}$ for the error. Try $e_t = r^t$,
 # and you get $r^2 - (1 + \beta - \eta\lambda)\,r + \beta = 0$, a quadratic equation whose two
 # solutions multiply to $\beta$. Two positive ones: gliding. None that is real: oscillating, and the
-# size shrinks by $\sqrt\beta$ a step. One below −1: diverging.
+# size shrinks to $\sqrt\beta$ of itself in a step. Two negative ones: a change of sign at every
+# step, and growth as soon as one is below −1.
 # </details>
 #
 # > **Say it aloud:** in which two ways can a momentum that is too large spoil a run?
@@ -637,9 +639,10 @@ for name in situations:
 # **Compare:** with equal effort Adam is the deepest in none of the three. In the ravine it is
 # several powers of ten behind momentum, by many standard errors. (By how many powers depends on
 # where the points of the grid happen to fall; that it is behind does not.) At the saddle the others
-# are ahead, by between two and three standard errors. In the noise the gap is many standard errors
-# again, and yet small: 0.08 powers of ten is 20% more loss above the lowest. *Certain* and *large*
-# are two things.
+# are ahead, the best by between two and three standard errors; and the best is plain descent, for
+# tuning has turned momentum's memory off. In the noise the gap is many standard errors again, and
+# yet small: 0.08 powers of ten is 20% more loss above the lowest. *Certain* and *large* are two
+# things.
 #
 # ### How wrong may the rate be?
 #
@@ -709,9 +712,10 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# Wider: at depth 1 Adam's range grows from 3.7 to about 5. Momentum's becomes narrower, 2.7, though
-# it now gets much deeper. Depth and forgiveness are two aims, and tuning for one can cost the
-# other.
+# Wider: at depth 1 it grows from 3.7 to at least 5.7, and among the rates tried it has no upper
+# end. The first step throws Adam far out, where gradients are huge; $v$ remembers them, and a huge
+# rate divided by a huge root is a moderate one. Momentum's range becomes narrower, 2.6, though it
+# now gets much deeper: tuning for depth can cost forgiveness.
 # </details>
 #
 # > **Say it aloud:** "Adam is more robust." Robust to what, and what would you measure before you
@@ -770,7 +774,7 @@ picture(
 # than one.
 # </details>
 #
-# <details><summary><b>Momentum goes from 0.9 to 0.99, and training becomes unstable. Why?</b></summary>
+# <details><summary><b>Momentum 0.99 instead of 0.9, and training is unstable. Why?</b></summary>
 #
 # The effective rate η/(1 − β) has grown tenfold, and with it the noise ball; velocity gathered long
 # ago now takes hundreds of steps to die away, so the weights overshoot and oscillate. Lower the
