@@ -146,8 +146,9 @@ hint("start_here/mean_square")
 # blue frame marks what can come next. Run the cell again whenever you come back.
 
 # %% jupyter={"source_hidden": true}
-from mlnotes import plots
 from mlnotes.exercises.lessons import lessons
+
+from mlnotes import plots
 
 passed = {name: standing.passed for name, standing in progress().standings.items()}
 plots.picture(

@@ -35,11 +35,11 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
 # What is added to the first fault, where it is a fault of another kind.
 ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
     "raised": (retold, contrasted_by_word, contrasted),
-    "shape": (reduced, slips_by_member, contrasted_by_word, contrasted),
-    "type": (reduced, spelled, contrasted_by_word, contrasted),
+    "shape": (reduced, members_right, slips_by_member, contrasted_by_word, contrasted),
+    "type": (reduced, spelled, members_right, contrasted_by_word, contrasted),
     "empty": (contrasted_by_word, contrasted),
     "none": (contrasted_by_word, contrasted),
-    "not_finite": (contrasted_by_word, entries_right, contrasted),
+    "not_finite": (contrasted_by_word, members_right, entries_right, contrasted),
 }
 
 

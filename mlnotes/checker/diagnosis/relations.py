@@ -315,7 +315,8 @@ def _array(value: object) -> np.ndarray | None:
 
 
 def _when(ndim: int, change: Callable) -> Callable:
-    return lambda array: change(array) if array.ndim >= ndim else None
+    """The change where there are axes enough; a single number is its own sum, mean, last entry."""
+    return lambda array: change(array) if array.ndim >= ndim else None if array.ndim else array
 
 
 _REDUCTIONS: tuple[tuple[str, Callable], ...] = (

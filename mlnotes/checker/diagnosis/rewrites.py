@@ -342,7 +342,7 @@ def _with_another_operator(slot: _Slot) -> Change:
         yield assigned, f"is `{ast.unparse(node.target)}` to be changed, or set anew?"
         for op in _OTHER_OPERATORS.get(type(node.op), ()):
             yield ast.AugAssign(node.target, op(), node.value), question
-    if isinstance(node, ast.Assign) and len(node.targets) == 1:
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name | ast.Subscript):
         for op in (ast.Add(), ast.Sub()):
             yield (
                 ast.AugAssign(node.targets[0], op, node.value),
