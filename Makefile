@@ -3,11 +3,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab test verify course build bench picture lock everything
+.PHONY: lab update test verify course build bench picture lock everything
 
 lab:
 	@$(PYTHON) mlnotes/bootstrap.py requirements.lock
 	@$(BIN)/mlnotes lab $(LAB_ARGS)
+
+# Fetches the newest edition by git; notebooks that were worked in are kept.
+update:
+	@$(PYTHON) -m mlnotes.update
 
 test: everything
 	@$(BIN)/ruff check .

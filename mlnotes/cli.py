@@ -24,6 +24,14 @@ def lab(options: tuple[str, ...]) -> None:
 
 
 @main.command()
+def update() -> None:
+    """Bring a clone of the course up to date; what you wrote in its notebooks is kept."""
+    from mlnotes.update import main as bring_up_to_date
+
+    bring_up_to_date()
+
+
+@main.command()
 def progress() -> None:
     """Show which lessons and exercises you have solved, and what comes next."""
     from mlnotes import progress as table
