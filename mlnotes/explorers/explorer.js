@@ -1,9 +1,6 @@
 // The page's side of an explorer: one native input for each control, the picture, the caption.
 
-let views = 0;
-
 function render({ model, el }) {
-  const view = `mlnotes-explorer-${++views}`;
   el.classList.add("mlnotes-explorer");
 
   const controls = model.get("settings").map((setting, number) => {
@@ -12,7 +9,7 @@ function render({ model, el }) {
       model.save_changes();
     };
     const make = setting.is_choice ? choice : scale;
-    return make(setting, `${view}-${number}`, turn);
+    return make(setting, turn);
   });
   const panel = element("div", { className: "mlnotes-controls" });
   panel.append(...controls.map((control) => control.node));
@@ -40,10 +37,10 @@ function keepKeys(event) {
   event.target.toggleAttribute("data-lm-suppress-shortcuts", !isForJupyter);
 }
 
-function scale({ description, labels }, id, turn) {
+function scale({ description, labels }, turn) {
   const node = element("div");
-  const name = element("label", { textContent: description, htmlFor: id });
-  const input = element("input", { type: "range", id, min: 0, max: labels.length - 1 });
+  const name = element("label");
+  const input = element("input", { type: "range", min: 0, max: labels.length - 1 });
   const value = element("span", { "aria-hidden": "true" });
   const show = (position) => {
     input.value = position;
@@ -54,15 +51,18 @@ function scale({ description, labels }, id, turn) {
     show(input.valueAsNumber);
     turn(input.valueAsNumber);
   });
-  node.append(name, input, value);
+  name.append(description, input);
+  node.append(name, value);
   return { node, show };
 }
 
-function choice({ description, labels }, id, turn) {
+function choice({ description, labels }, turn) {
   const node = element("fieldset");
   node.append(element("legend", { textContent: description }));
+  // What makes them one group; no other on the page may have it.
+  const group = `${description} ${Math.random()}`;
   const inputs = labels.map((text, position) => {
-    const input = element("input", { type: "radio", name: id });
+    const input = element("input", { type: "radio", name: group });
     input.addEventListener("change", () => turn(position));
     const name = element("label");
     name.append(input, text);
