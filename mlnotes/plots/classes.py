@@ -13,8 +13,8 @@ from mlnotes.plots.paper import BLUE, FAINT, INK, PAPER, VERMILION, annotate, ne
 
 CLASS_COLOURS = BLUE, VERMILION
 MARKERS = "o", "^"
-# From surely the first class, over the paper's colour, to surely the second.
-SHADES = LinearSegmentedColormap.from_list("classes", [BLUE, PAPER, VERMILION])
+# From surely the first class, over the paper's colour, to surely the second; pale all the way.
+SHADES = LinearSegmentedColormap.from_list("classes", ["#c3dbe6", PAPER, "#f4d7c1"])
 
 
 def plot_two_classes(
@@ -59,10 +59,13 @@ def plot_probability(
     first, second = (np.linspace(low, high, 120) for low, high in limits)
     points = np.column_stack([part.ravel() for part in np.meshgrid(first, second)])
     values = np.asarray(probability(points)).reshape(len(second), len(first))
-    ax.contourf(first, second, values, np.linspace(0, 1, 21), cmap=SHADES, alpha=0.25, zorder=0)
+    ax.contourf(first, second, values, np.linspace(0, 1, 21), cmap=SHADES, zorder=0)
     widths = [2.0 if level == 0.5 else 0.8 for level in levels]
     lines = ax.contour(first, second, values, levels, colors=INK, linewidths=widths, zorder=3)
-    ax.clabel(lines, fmt="%g", fontsize=9, zorder=4)
+    # Named near the upper edge, where there are few points.
+    row = round(0.93 * len(second))
+    named_at = [(first[np.abs(values[row] - level).argmin()], second[row]) for level in levels]
+    ax.clabel(lines, fmt="%g", fontsize=9, manual=named_at, zorder=4)
     ax.set(xlim=limits[0], ylim=limits[1])
     return ax
 

@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike
 
 from mlnotes.plots.paper import BLUE, COLOURS, INK, PAPER, VERMILION, annotate, new_axes
 
-RADIUS = 13  # of a node, in points
+RADIUS = 20  # of a node, in points
+BEND = 0.18  # of two arrows that go opposite ways between the same nodes
 GAP = 0.5  # between two nodes of one layer
 
 
@@ -39,9 +40,10 @@ def plot_graph(
         for start in layer:
             for end in following:
                 pair = start, end
-                _arrow(ax, places[start], places[end], forward.get(pair, ""), BLUE, up=True)
+                bend = BEND if pair in backward else 0.0
+                _arrow(ax, places[start], places[end], forward.get(pair, ""), BLUE, 1, bend)
                 if pair in backward:
-                    _arrow(ax, places[end], places[start], backward[pair], VERMILION, up=False)
+                    _arrow(ax, places[end], places[start], backward[pair], VERMILION, -1, bend)
     for name, place in places.items():
         ax.annotate(name, place, ha="center", va="center", color=INK, zorder=4)
         ax.plot(*place, "o", markersize=2 * RADIUS, color=PAPER, markeredgecolor=INK, zorder=3)
@@ -71,28 +73,27 @@ def plot_layer_sizes(sizes: Mapping[str, ArrayLike], *, ax: Axes | None = None) 
     return ax
 
 
-def _arrow(ax: Axes, start, end, text: str, colour: str, *, up: bool) -> None:
-    """An arrow between two nodes, above the line that joins them or below it, with its text."""
-    lift = 4 if up else -4
+def _arrow(ax: Axes, start, end, text: str, colour: str, side: int, bend: float) -> None:
+    """An arrow between two nodes with its text, on the upper side (1) or the lower one (-1)."""
     ax.annotate(
         "",
         end,
         start,
         arrowprops={
             "arrowstyle": "-|>",
+            "connectionstyle": f"arc3,rad={-bend}",
             "color": colour,
             "shrinkA": RADIUS,
             "shrinkB": RADIUS,
             "linewidth": 1.2,
         },
     )
-    middle = np.add(start, end) / 2
     ax.annotate(
         text,
-        middle,
-        (0, lift),
+        np.add(start, end) / 2,
+        (0, side * (14 if bend else 4)),
         textcoords="offset points",
         color=colour,
         ha="center",
-        va="bottom" if up else "top",
+        va="bottom" if side > 0 else "top",
     )
