@@ -146,14 +146,13 @@ hint("start_here/mean_square")
 # blue frame marks what can come next. Run the cell again whenever you come back.
 
 # %% jupyter={"source_hidden": true}
-from mlnotes.exercises.lessons import lessons
-
 from mlnotes import plots
 
-passed = {name: standing.passed for name, standing in progress().standings.items()}
+now = progress()
+passed = {name: standing.passed for name, standing in now.standings.items()}
 plots.picture(
-    plots.plot_course_map(lessons(), passed),
-    alt=plots.describe_course_map(lessons(), passed),
+    plots.plot_course_map(now.lessons, passed),
+    alt=plots.describe_course_map(now.lessons, passed),
 )
 
 # %% [markdown]

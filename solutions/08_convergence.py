@@ -84,6 +84,7 @@ cancer_gradient = partial(losses.logistic_gradient, X=design[train], y=cancer.ta
 path = optimizers.gradient_descent(cancer_gradient, np.zeros(31), learning_rate=1.0, n_steps=10_000)
 accuracies = np.mean((path @ design[held].T > 0) == cancer.target[held], axis=1)
 
+print("tumours, measurements:", cancer.data.shape)
 print("steps  train loss  gradient norm  length of w  accuracy  held-out loss")
 for step in [0, 10, 100, 220, 1000, 10_000]:
     w = path[step]
@@ -104,10 +105,10 @@ print("the accuracy changes for the last time at step", 1 + np.flatnonzero(np.di
 # The last point has a reason. Suppose some `w` puts *every* training tumour on its right side. Then
 # $2w$ does so too, with more certainty, and has a lower loss; and $3w$ a lower one still. There is
 # no best `w`, only a direction to go in for ever. Does such a `w` exist here? A *linear program*
-# can find out. It is asked for any `w` with $s_i\,(x_i \cdot w) \ge 1$ for all rows, where $s_i$ is
-# 1 for one class and −1 for the other.
+# can find out; the folded cell asks it for any `w` with $s_i\,(x_i \cdot w) \ge 1$ for all rows,
+# where $s_i$ is 1 for one class and −1 for the other.
 
-# %%
+# %% jupyter={"source_hidden": true}
 signs = np.where(cancer.target == 1, 1, -1)
 answer = linprog(
     np.zeros(31), -(signs[train, None] * design[train]), -np.ones(400), bounds=(None, None)
@@ -231,8 +232,8 @@ for rate in [0.01, 0.001, 0.00001]:
 #
 # <details><summary>Answer</summary>
 #
-# It saves the middle rate, which now stops after 837 steps with an intercept of 4.130. The smallest
-# still stops after 5. Whatever the tolerance, there is a rate small enough to fool it.
+# It saves the middle rate, which now takes some hundred steps and ends with an intercept above 4.
+# The smallest still stops after 5. Whatever the tolerance, a small enough rate fools it.
 #
 # </details>
 #
@@ -346,10 +347,11 @@ picture(
 # with diabetes, 150 train the model; 150 others, the **validation** rows, watch; the rest wait.
 # Losses are relative to the variance of the target: 1 is about what you get by predicting the mean.
 #
-# Three models: the age alone; all ten measurements; the ten with their squares and products.
-# **Predict** for each: where do the two curves go?
+# Three models: the age alone; all ten measurements; the ten with their squares and products. The
+# first cell, folded, holds the housekeeping: splitting, standardising, losses along a path.
+# **Predict** for each model: where do the two curves go?
 
-# %%
+# %% jupyter={"source_hidden": true}
 diabetes = load_diabetes()
 products = PolynomialFeatures(2, include_bias=False).fit_transform(diabetes.data)
 columns = {
@@ -375,7 +377,9 @@ def curve_of(path, A, target, rows):
     return np.mean((path @ A[rows].T - target[rows]) ** 2, axis=1)
 
 
+# %%
 train, valid, waiting = split(2)
+print(len(train), "train,", len(valid), "validate,", len(waiting), "wait, of", len(products))
 fits = {}
 for name, measured in columns.items():
     A, target = prepare(measured, train)
@@ -465,9 +469,10 @@ picture(
 # patience 3, and which one with patience 2?
 
 # %%
+print("patience 2: epoch", loss_curves.early_stopping_epoch([3.0, 2.0, 2.5, 2.25, 1.0], 2))
 for patience in [3, 2]:
     kept = loss_curves.early_stopping_epoch([3.0, 2.9, 2.8, 2.7], patience, min_delta=0.25)
-    print(f"patience {patience}: epoch {kept}")
+    print(f"patience {patience}, min_delta 0.25: epoch {kept}")
 
 # %% [markdown]
 # Each loss is compared with the *best*, not with the one before, so small gains add up.

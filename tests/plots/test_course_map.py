@@ -15,25 +15,26 @@ from mlnotes.plots.course_map import arrange, direct_needs
 
 @dataclass(frozen=True)
 class Lesson:
-    name: str
+    number: int
     title: str
     minutes: int
     exercises: tuple[str, ...]
-    needs: tuple[str, ...]
+    needs: tuple[int, ...]
 
 
-def lesson(name: str, title: str, n_exercises: int, *needs: str) -> Lesson:
-    return Lesson(name, title, 70, tuple(f"{name}/{i}" for i in range(n_exercises)), needs)
+def lesson(number: int, title: str, n_exercises: int, *needs: int) -> Lesson:
+    return Lesson(number, title, 70, tuple(f"{number}/{i}" for i in range(n_exercises)), needs)
 
 
 LESSONS = [
-    lesson("00_start", "Start here", 0),
-    lesson("01_slopes", "Slopes and gradient descent", 4),
-    lesson("02_rates", "Learning rates", 2, "01_slopes"),
-    lesson("03_penalties", "Penalties", 3, "01_slopes"),
-    lesson("04_optimizers", "Optimizers", 4, "01_slopes", "02_rates"),
+    lesson(0, "Start here", 0),
+    lesson(1, "Slopes and gradient descent", 4),
+    lesson(2, "Learning rates", 2, 1),
+    lesson(3, "Penalties", 3, 1),
+    lesson(4, "Optimizers", 4, 1, 2),
 ]
-PASSED = {f"01_slopes/{i}": True for i in range(4)} | {"02_rates/0": True, "02_rates/1": False}
+NEEDS = {one.number: one.needs for one in LESSONS}
+PASSED = {f"1/{i}": True for i in range(4)} | {"2/0": True, "2/1": False}
 
 
 @pytest.fixture
@@ -60,20 +61,19 @@ def middle(frame) -> tuple[float, float]:
 
 
 def test_every_lesson_stands_below_all_that_it_needs():
-    rows = arrange({lesson.name: lesson.needs for lesson in LESSONS})
-    row = {name: number for number, names in enumerate(rows) for name in names}
-    assert set(row) == {lesson.name for lesson in LESSONS}
-    for lesson_ in LESSONS:
-        assert row[lesson_.name] == max((row[need] + 1 for need in lesson_.needs), default=0)
+    rows = arrange(NEEDS)
+    depth = {number: depth for depth, row in enumerate(rows) for number in row}
+    assert depth.keys() == NEEDS.keys()
+    for number, needs in NEEDS.items():
+        assert depth[number] == max((depth[needed] + 1 for needed in needs), default=0)
 
 
 def test_lessons_of_a_row_stand_near_what_they_need():
-    rows = arrange({"a": (), "b": (), "under b": ("b",), "under a": ("a",)})
-    assert rows == [["a", "b"], ["under a", "under b"]]
+    assert arrange({1: (), 2: (), 3: (2,), 4: (1,)}) == [[1, 2], [4, 3]]
 
 
 def test_a_need_that_another_one_implies_gets_no_line_of_its_own(drawn):
-    assert direct_needs("04_optimizers", {le.name: le.needs for le in LESSONS}) == ["02_rates"]
+    assert direct_needs(4, NEEDS) == [2]
     places = {number: middle(frame) for number, frame in frames(drawn).items()}
     ends = {(line.get_xdata()[0], line.get_xdata()[1]) for line in drawn.lines}
     needed = [("01", "02"), ("01", "03"), ("02", "04")]
@@ -98,7 +98,7 @@ def test_boxes_neither_overlap_nor_leave_the_picture(drawn):
 
 
 def test_a_wide_row_has_narrower_boxes():
-    lessons = [lesson(f"{i:02}_x", "Backpropagation", 1) for i in range(6)]
+    lessons = [lesson(i, "Backpropagation", 1) for i in range(6)]
     boxes = [f.get_bbox() for f in frames(plots.plot_course_map(lessons, {})).values()]
     plt.close("all")
     assert all(box.x0 >= 0 and box.x1 <= 7.5 for box in boxes)
