@@ -27,7 +27,8 @@ STYLE = """<style>
   font-family: var(--jp-content-font-family, sans-serif)}
 .mlnotes-passed {border-left-color: #0a8a5f} .mlnotes-failed {border-left-color: #d55e00}
 .mlnotes-open {border-left-color: #0072b2}
-.mlnotes-card p {margin: 6px 0} .mlnotes-card pre {margin: 2px 0; white-space: pre-wrap}
+.mlnotes-card p {margin: 6px 0}
+.mlnotes-card pre {margin: 2px 0; white-space: pre-wrap; color: inherit; background: transparent}
 .mlnotes-card table {border-collapse: collapse; margin: 4px 0}
 .mlnotes-card tr, .mlnotes-card td, .mlnotes-card th {text-align: left !important;
   vertical-align: top; padding: 2px 10px 2px 0; border: 0; color: inherit; font-size: inherit;
