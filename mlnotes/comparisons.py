@@ -52,6 +52,9 @@ def ravine_loss(w: np.ndarray, *, steepest: float = 25.0) -> np.ndarray:
     """Half the sum of curvature·distance², with curvatures `steepest` and 1; w is (..., 2).
 
     The steepest direction is (1, 1) and the flattest (1, -1), so that the valley follows no axis.
+
+    >>> ravine_loss(np.array([[1.0, 1.0], [1.0, -1.0]]))
+    array([25.,  1.])
     """
     return np.sum(w * ravine_gradient(w, steepest=steepest), axis=-1) / 2
 
@@ -184,6 +187,9 @@ def width_of_rates(fallen: ArrayLike, rates: ArrayLike, depth: float) -> np.ndar
     """How many powers of ten of rates let the loss fall by `depth`, for each seed: (n_seeds,).
 
     `fallen` is (n_rates, n_seeds), for rates evenly spaced in their logarithm.
+
+    >>> width_of_rates([[0.5], [2.0], [3.0], [0.0]], [0.001, 0.01, 0.1, 1.0], depth=1.0)
+    array([2.])
     """
     spacing = np.log10(rates[1] / rates[0])
     return spacing * np.sum(np.asarray(fallen) >= depth, axis=0)

@@ -12,8 +12,8 @@ from mlnotes.optimizers import momentum_descent
 RATES = tuple(float(f"{rate:.2g}") for rate in np.logspace(-2.5, -0.5, 41))
 MOMENTA = (*(round(0.05 * k, 2) for k in range(20)), 0.99)
 CURVATURES = {"floor": 1.0, "walls": 25.0}
-START, N_STEPS = np.array([-0.5, 2.5]), 60
-LIMITS = (-2.5, 2.5), (-2.5, 3.0)
+START, N_STEPS = np.array([-1.3, 2.6]), 60
+LIMITS = (-3.2, 1.8), (-1.6, 3.4)
 
 
 def momentum_explorer() -> Explorer:

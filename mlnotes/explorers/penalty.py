@@ -13,6 +13,7 @@ from mlnotes.plots.penalties import ball_edge
 NAMES = "bmi", "s6"
 NORMS = {"L1": 1, "L2": 2}
 ALPHAS = tuple(float(f"{alpha:.2g}") for alpha in np.logspace(-2, 1, 37))
+FINE = np.logspace(-2, 1, 361)  # for the lines, so that their corners are sharp
 LIMITS = (-0.45, 0.75), (-0.45, 0.75)
 
 
@@ -25,11 +26,11 @@ def penalty_explorer() -> Explorer:
     X = diabetes.data[:, [diabetes.feature_names.index(name) for name in NAMES]]
     X, y = (X - X.mean(axis=0)) / X.std(axis=0), diabetes.target
     y = (y - y.mean()) / y.std()
-    paths = {penalty: np.array([fit(X, y, penalty, a) for a in ALPHAS]) for penalty in NORMS}
+    paths = {penalty: np.array([fit(X, y, penalty, a) for a in FINE]) for penalty in NORMS}
     scene = _Scene(lambda w: losses.mse_loss(w, X, y), np.linalg.lstsq(X, y)[0])
 
     def look(penalty, alpha) -> View:
-        return scene.show(penalty, alpha, paths[penalty])
+        return scene.show(penalty, alpha, fit(X, y, penalty, alpha), paths[penalty])
 
     return Explorer(
         look,
@@ -74,14 +75,13 @@ class _Scene:
         self.figure.draw_without_rendering()
         self.figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
 
-    def show(self, penalty: str, alpha: float, path: np.ndarray) -> View:
-        w = path[ALPHAS.index(alpha)]
+    def show(self, penalty: str, alpha: float, w: np.ndarray, path: np.ndarray) -> View:
         self.ball.set_xy(ball_edge(np.linalg.norm(w, NORMS[penalty]), NORMS[penalty]).T)
         self.path.set_data(*path.T)
         self.fitted.set_data(*w[:, np.newaxis])
         self.now.set_xdata([alpha, alpha])
         for line, values in zip(self.weights, path.T, strict=True):
-            line.set_data(ALPHAS, values)
+            line.set_data(FINE, values)
         told = " and ".join(
             f"{name} {'exactly 0' if value == 0 else f'{value:.3f}'}"
             for name, value in zip(NAMES, w, strict=True)

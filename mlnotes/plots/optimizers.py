@@ -24,9 +24,9 @@ def plot_phases(*, ax: Axes | None = None) -> Axes:
         (stable, np.full(200, high), VERMILION),
     ]:
         ax.fill_betweenx(momentum, left, np.maximum(left, right), color=colour, alpha=0.2, lw=0)
-    for x, text, colour in [(0.006, "glides", GREEN), (0.6, "oscillates", BLUE)]:
-        ax.text(x, 0.45, text, color=colour, ha="center")
-    ax.text(6, 0.45, "diverges", color=VERMILION, ha="center", va="center", rotation=90)
+    for x, y, text, colour in [(0.006, 0.2, "glides", GREEN), (0.2, 0.85, "oscillates", BLUE)]:
+        ax.text(x, y, text, color=colour, ha="center")
+    ax.text(6, 0.2, "diverges", color=VERMILION, ha="center", va="center", rotation=90)
     ax.set(xscale="log", xlim=(low, high), ylim=(0, 1))
     ax.set(xlabel="rate · curvature", ylabel="momentum")
     return ax
