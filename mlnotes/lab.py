@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 import sysconfig
@@ -37,6 +38,8 @@ def open_lab(options: tuple[str, ...]) -> None:
     if not _has_display():
         ours.append("--no-browser")
     _put_environment_first()
+    if not (folder / "nbgrader_config.py").is_file():
+        _spare_nbgraders_notes()
     print(f"JupyterLab starts on {folder}; Control-C stops it.", flush=True)
 
     from jupyterlab.labapp import LabApp
@@ -89,3 +92,11 @@ def _put_environment_first() -> None:
     os.environ["PATH"] = os.pathsep.join([scripts, os.environ.get("PATH", os.defpath)])
     # A kernel of the user's own, also named python3, would lack this package.
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+
+
+def _spare_nbgraders_notes() -> None:
+    """Where nbgrader is installed, it notes at every start that this is none of its courses."""
+    logging.getLogger("NbGrader").addFilter(lambda record: record.levelno > logging.WARNING)
+    logging.getLogger("ServerApp").addFilter(
+        lambda record: "course directory root is not" not in record.getMessage()
+    )

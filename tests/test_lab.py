@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -55,6 +56,14 @@ def test_the_printed_address_opens_the_course_at_its_start(start_lab):
     lab = start_lab()
     assert urlsplit(lab.address).path == "/lab/tree/00_start_here/00_start_here.ipynb"
     assert names(lab.address) >= {folder.name for folder in NOTEBOOKS.iterdir() if folder.is_dir()}
+
+
+def test_the_terminal_shows_the_address_and_nothing_else(start_lab):
+    lines = start_lab().log.read_text().splitlines()
+    assert lines[0] == f"JupyterLab starts on {NOTEBOOKS}; Control-C stops it."
+    told = [line for line in lines[1:] if line.strip() and "ServerApp" not in line]
+    assert not [line for line in told if not re.search(r"http://|file://|open this|copy and", line)]
+    assert sum("ServerApp" in line for line in lines) == 1
 
 
 def test_another_folder_can_be_opened_by_a_relative_path(start_lab, tmp_path):

@@ -21,6 +21,10 @@ from mlnotes.checker.submission import Submission
 class CheckFailedError(AssertionError):
     """Raised under nbgrader in place of a card, so that the cell fails and earns nothing."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows of it: the message, without our code and where that is installed."""
+        return str(self).splitlines()
+
 
 def check(
     exercise_id: str, function: Callable, *, time_limit: float = 10.0, random_state: int = 0
