@@ -42,6 +42,8 @@ def _magnitudes(value: object) -> list[float]:
         return [size for item in value for size in _magnitudes(item)]
     if isinstance(value, str) or (isinstance(value, np.ndarray) and value.dtype.kind == "U"):
         return []
+    if isinstance(value, int):
+        value = _as_float(value)
     sizes = np.abs(np.asarray(value, dtype=float))
     return [float(sizes[np.isfinite(sizes)].max(initial=0.0))]
 

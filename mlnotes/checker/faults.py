@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlnotes.checker.compare import Difference, difference
-from mlnotes.checker.plain import find_opaque, plain, same
+from mlnotes.checker.plain import TOO_LARGE, find_opaque, plain, same
 from mlnotes.checker.record import Exercise
 from mlnotes.checker.run import CallError, Outcome
 
@@ -16,7 +16,12 @@ def fault_of(
         return _raised(outcome.error)
     if outcome.value is None:
         return Difference("none", "Your function returned None: is a `return` missing?")
-    if opaque := find_opaque(outcome.value):
+    opaque = find_opaque(outcome.value)
+    if opaque is not None and opaque == TOO_LARGE:
+        return Difference(
+            "not_a_value", "Your function returned far more than the answer to this holds."
+        )
+    if opaque is not None:
         return Difference(
             "not_a_value",
             f"Your function returned an object of type `{opaque.type_name}` "
@@ -44,6 +49,12 @@ def _raised(error: CallError) -> Difference:
         return Difference(
             "time_limit",
             f"Your function was stopped: {error.message}. Does every loop come to an end?",
+        )
+    if error.type == "InputRefused":
+        return Difference(
+            "raised",
+            "Your function asks for `input()`, and in a check nobody is there to answer. All that "
+            "it needs comes with its arguments.",
         )
     if error.type in ("SystemExit", "GeneratorExit"):
         return Difference("raised", f"Your function ended the program ({error.type}).")

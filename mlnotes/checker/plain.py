@@ -16,11 +16,11 @@ import numpy as np
 # A right answer is far below each of them: what lies above is not read to its end.
 MAX_DEPTH = 20
 MAX_CHARACTERS = 10_000
-MAX_BITS = 100_000
+MAX_BITS = 14_000  # About as many digits as Python is willing to print.
 MAX_NAME = 200
 # The whole value, in words of 8 bytes; an item of a container weighs more than one of an array.
 MAX_WORDS = 1_000_000
-WORDS_AN_ITEM = 10
+WORDS_AN_ITEM = 40
 
 
 @dataclass(frozen=True)

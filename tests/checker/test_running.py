@@ -1,13 +1,19 @@
 """What a submission does while it runs: it may print and warn; whatever it raises is told."""
 
+import builtins
 import sys
+import threading
+import time
+import tracemalloc
 import warnings
 
 import numpy as np
 import pytest
 
 from mlnotes import check
+from mlnotes.checker.catalogue import find
 from mlnotes.checker.run import run
+from mlnotes.checker.submission import Submission
 
 
 def test_printing_costs_nothing_and_is_shown(exercise, drawn, capfd):
@@ -34,6 +40,28 @@ def test_printing_without_end_is_cut(exercise, drawn):
     assert card.passed
     assert len(card.output) <= 20_000
     assert len(str(card)) < 5_000
+
+
+def test_of_many_warnings_a_few_are_kept_and_each_text_only_once():
+    def warner(texts):
+        for text in texts:
+            warnings.warn(text, UserWarning, stacklevel=1)
+        return 1.0
+
+    assert run(warner, (["again"] * 1000,)).warnings == ("UserWarning: again",)
+    many = run(warner, ([f"{number} " + "x" * 10_000 for number in range(1000)],)).warnings
+    assert 3 <= len(many) <= 20
+    assert [text[:14] for text in many[:3]] == [f"UserWarning: {n}" for n in range(3)]
+    assert max(map(len, many)) < 1000
+
+
+def test_a_million_warnings_take_little_memory():
+    tracemalloc.start()
+    outcome = run(lambda: [np.log(np.zeros(1)) for _ in range(30_000)] and 1.0, ())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(outcome.warnings) == 1
+    assert peak < 10_000_000
 
 
 @pytest.mark.parametrize("strictness", ["error", "default", "ignore"])
@@ -105,6 +133,39 @@ def test_a_case_left_for_later_is_an_attempt_all_the_same(exercise, drawn):
     assert "only one feature so far" in str(card)
 
 
+ASKING = {
+    "input": lambda *arguments: float(input("w = ")),
+    "stdin": lambda *arguments: float(sys.stdin.readline()),
+    "lines of stdin": lambda *arguments: [float(line) for line in sys.stdin],
+}
+
+
+@pytest.mark.parametrize("way", ASKING)
+def test_nobody_answers_a_question_and_the_card_says_so(drawn, way):
+    card = drawn(find("gradient_descent/mse_loss"), ASKING[way])
+    assert card.result.fault == "raised"
+    assert "nobody is there to answer" in str(card)
+
+
+def test_a_loop_that_asks_until_it_gets_a_number_ends_at_the_first_question(drawn):
+    def stubborn(w, X, y):
+        while True:
+            try:
+                return float(input())
+            except Exception:
+                continue
+
+    assert "nobody is there to answer" in str(drawn(find("gradient_descent/mse_loss"), stubborn))
+
+
+def test_input_and_output_are_the_callers_again_after_a_check():
+    before = (sys.stdin, sys.stdout, sys.stderr, builtins.input, warnings.showwarning)
+    for function in (*ASKING.values(), lambda *arguments: 1 / 0, lambda *arguments: 1.0):
+        run(function, (1.0,))
+        after = (sys.stdin, sys.stdout, sys.stderr, builtins.input, warnings.showwarning)
+        assert after == before
+
+
 @pytest.mark.parametrize("leave", [sys.exit, quit, exit], ids=["sys.exit", "quit", "exit"])
 def test_leaving_the_program_is_caught(exercise, verdict, assert_fault, leave):
     result = verdict(exercise, lambda *arguments: leave(0))
@@ -124,6 +185,48 @@ def test_endless_recursion_is_told(exercise, verdict, assert_fault):
         return again(*arguments)
 
     assert_fault(verdict(exercise, again), "raised", "RecursionError")
+
+
+def test_two_checks_at_once_leave_the_output_as_it_was():
+    """Each captures the output of the whole process, so one after the other has its turn."""
+    before = (sys.stdout, sys.stderr)
+    outputs = {}
+
+    def talk(name):
+        for _ in range(20):
+            print(name)
+            time.sleep(0.002)
+
+    def judged(name):
+        outputs[name] = [run(talk, (name,)).output for _ in range(5)]
+
+    threads = [threading.Thread(target=judged, args=(name,)) for name in ("one", "two", "three")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=20)
+    assert (sys.stdout, sys.stderr) == before
+    assert outputs == {name: [f"{name}\n" * 20] * 5 for name in ("one", "two", "three")}
+
+
+def test_waiting_for_another_check_does_not_use_up_the_time():
+    outcomes = {}
+
+    def sleep(seconds):
+        time.sleep(seconds)
+        return seconds
+
+    def ask(name, seconds, limit):
+        submission = Submission(sleep, seconds=limit)
+        outcomes[name] = [submission.call((seconds,)) for _ in range(3)]
+
+    cases = (("slow", 0.4, 9), ("quick", 0.1, 0.6))
+    threads = [threading.Thread(target=ask, args=case) for case in cases]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=20)
+    assert [outcome.error for outcome in outcomes["slow"] + outcomes["quick"]] == [None] * 6
 
 
 class SpeechlessError(Exception):
