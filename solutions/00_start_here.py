@@ -62,8 +62,13 @@ print(f"mean of the sizes {mean_size(errors):.2f}")
 # ## 3. Write it yourself
 #
 # There is another way to get rid of the signs: squares. By hand, for the errors 1, 2 and −4: their
-# squares are 1, 4 and 16, which add up to 21, and a third of that is 7.
-#
+# squares are 1, 4 and 16, they add up to 21, and the mean is a third of that.
+
+# %%
+print("squares", 1 * 1, 2 * 2, 4 * 4)
+print("mean of the squares", 21 / 3)
+
+# %% [markdown]
 # First see how an exercise answers before anybody has touched it. **Run the next two cells as they
 # are.** The first one holds a function that is not written yet; the second one has it checked.
 #

@@ -39,9 +39,11 @@ def plot_course_map(
 ) -> Axes:
     """A box for each lesson, with lines from what it needs; where one need implies another, once.
 
-    A blue frame marks what can come next: not finished, while all that it needs is.
+    A blue frame marks what can come next: not finished, while all that it needs is. A need that is
+    not among the lessons is left out.
     """
-    needs = {lesson.number: lesson.needs for lesson in lessons}
+    there = {lesson.number for lesson in lessons}
+    needs = {lesson.number: [n for n in lesson.needs if n in there] for lesson in lessons}
     solved = {lesson.number: _n_solved(lesson, passed) for lesson in lessons}
     finished = {a.number for a in lessons if solved[a.number] == len(a.exercises)}
     rows = arrange(needs)
@@ -57,7 +59,7 @@ def plot_course_map(
         for needed in direct_needs(lesson.number, needs):
             from_x, from_y = middle[needed]
             ax.plot([from_x, x], [from_y - BOX[1] / 2, y + BOX[1] / 2], color=FAINT, zorder=0)
-        is_next = lesson.number not in finished and finished.issuperset(lesson.needs)
+        is_next = lesson.number not in finished and finished.issuperset(needs[lesson.number])
         _draw_box(ax, lesson, x, y, width, solved[lesson.number], is_next=is_next)
     ax.set(xlim=(0, PAGE), ylim=(-ROW * len(rows), 0))
     ax.axis("off")

@@ -105,6 +105,13 @@ def test_a_wide_row_has_narrower_boxes():
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
 
 
+def test_a_need_that_is_not_on_the_map_is_left_out():
+    ax = plots.plot_course_map([lesson(5, "Two classes", 3, 1)], {})
+    plt.close("all")
+    assert not ax.lines
+    assert to_hex(frames(ax)["05"].get_edgecolor()) == plots.BLUE
+
+
 def test_titles_keep_within_their_boxes(drawn):
     drawn.figure.canvas.draw()
     for text in drawn.texts:
