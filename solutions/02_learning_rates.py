@@ -34,6 +34,7 @@ A_bmi = np.column_stack([np.ones(len(bmi)), bmi - bmi.mean()])
 bmi_loss = partial(losses.mse_loss, X=A_bmi, y=diabetes.target)
 bmi_gradient = partial(losses.mse_gradient, X=A_bmi, y=diabetes.target)
 
+print(f"{len(bmi)} people")
 curves = {}
 for rate in [0.001, 0.01, 0.04, 0.055]:
     path = optimizers.gradient_descent(bmi_gradient, np.zeros(2), rate, n_steps=40)
@@ -140,7 +141,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# 0.75: then $1 - 2 \cdot 0.75 = -0.5$, and each jump ends at half the distance, on the other side.
+# $0.75$: then $1 - 2 \cdot 0.75 = -0.5$, and each jump ends at half the distance, across.
 #
 # </details>
 #
@@ -300,6 +301,7 @@ rate = convergence.linear_rate(intercept_errors[:51])
 print(f"measured rate {rate:.4f}")
 print("steps foreseen:", convergence.steps_to_tolerance(rate, 5.0, 0.05))
 print("steps needed:  ", np.argmax(np.abs(path[:, 0] - 5) <= 0.05))
+print(f"steps for each further digit: {np.log(0.1) / np.log(rate):.1f}")
 
 # %% [markdown]
 # > **Say it aloud:** what does linear convergence mean, and what does one more digit cost?
@@ -307,7 +309,7 @@ print("steps needed:  ", np.argmax(np.abs(path[:, 0] - 5) <= 0.05))
 # <details><summary>Answer</summary>
 #
 # Each step multiplies the error by about the same factor, so the error is geometric and its
-# logarithm a straight line. Each further digit costs the same number of steps, here some 114.
+# logarithm a straight line. Each further digit costs the same number of steps, here 114.
 #
 # </details>
 
@@ -585,20 +587,20 @@ rates_explorer()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 1. 0.95, just ahead of 0.9. The crossing of the lines lies at 0.97, but that is best in the long
-#    run; in the first twenty steps the steep part still counts.
+# 1. A little below the bound. In the long run the best share is where the lines cross, $34/35$; in
+#    the first twenty steps somewhat less is better, since the steep part still counts.
 # 2. At 0.5, because there $\eta\lambda_{\max} = 1$.
 # 3. It arrives in one step, from any start. Just above the bound every direction grows at once.
 #
 # </details>
 #
-# > **Say it aloud:** the condition number is 10,000. Roughly how many steps does each digit cost,
-# > and what would you do first?
+# > **Say it aloud:** the condition number is $10\,000$. Roughly how many steps does each digit
+# > cost, and what would you do first?
 #
 # <details><summary>Answer</summary>
 #
-# The factor is close to $1 - 2/\kappa$, so a digit costs about $2.3\,\kappa/2$, some 11,500 steps.
-# First standardise the columns, and look for columns that say the same thing.
+# The factor is close to $1 - 2/\kappa$, so a digit costs about $2.3\,\kappa/2 \approx 11\,500$
+# steps. First standardise the columns, and look for columns that say the same thing.
 #
 # </details>
 
@@ -630,9 +632,9 @@ for curvature, direction in zip(curvatures, directions.T, strict=True):
 
 # %% jupyter={"source_hidden": true}
 limits = [(-2.4, 2.4), (-2.4, 2.4)]
-ax = plots.plot_surface(product_loss, [(-1.5, 1.5), (-1.5, 1.5)])
+ax = plots.plot_surface(product_loss, [(-1.3, 1.3), (-1.3, 1.3)])
 ax.set(xlabel="u", ylabel="v", zlabel="loss", xticks=[-1, 0, 1], yticks=[-1, 0, 1])
-ax.view_init(elev=32, azim=28)
+ax.view_init(elev=35, azim=45)
 picture(
     ax,
     alt="The loss over u and v as a landscape: a valley in front, another behind, and a pass "

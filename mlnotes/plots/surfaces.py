@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.colors import LinearSegmentedColormap, PowerNorm
 from mpl_toolkits.mplot3d import Axes3D
 from numpy.typing import ArrayLike
 
 from mlnotes.plots.paper import BLUE, FAINT, GREEN, INK, PAPER, STYLE, VERMILION, annotate, new_axes
 
-HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#e4eef3", "#6f9fb8"])
+HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#f2f6f7", "#2f7ba3"])
 
 
 def plot_contours(
@@ -40,7 +40,10 @@ def plot_surface(
             figure = plt.figure(figsize=(7.5, 3.8), layout="constrained")
             ax = figure.add_subplot(projection="3d")
     first, second, values = _heights(loss, limits)
-    ax.plot_surface(*np.meshgrid(first, second), values, cmap=HEIGHTS, edgecolor=PAPER, lw=0.2)
+    ax.plot_surface(
+        *np.meshgrid(first, second), values,
+        cmap=HEIGHTS, norm=PowerNorm(0.5), edgecolor=PAPER, linewidth=0.2,
+    )  # fmt: skip
     ax.set(xlim=limits[0], ylim=limits[1])
     for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
         axis.set_pane_color(PAPER)
