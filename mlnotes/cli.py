@@ -75,6 +75,8 @@ def new(directory: Path) -> None:
     from mlnotes.classroom.course import create_course
     from mlnotes.classroom.markers import SourceError
 
+    # The shell leaves a ~ as it is where make hands it on in quotes.
+    directory = directory.expanduser()
     try:
         create_course(directory)
     except (SourceError, OSError) as error:

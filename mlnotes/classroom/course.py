@@ -36,24 +36,32 @@ if scripts not in os.environ.get("PATH", "").split(os.pathsep):
 '''
 
 
+# What a course is put together in. A run that is killed leaves this, and the next one clears it.
+DRAFT = ".unfinished-course"
+
+
 def create_course(directory: Path, *, root: Path = ROOT) -> None:
     """Lay out a course in `directory`: settings, an exchange, and every instructor's notebook.
 
     Raises FileExistsError unless `directory` is new or empty, SourceError for a source that is
     not right; nothing of the course is left behind then, nor after any other failure.
     """
-    is_new = not directory.exists()
-    if not is_new and (not directory.is_dir() or any(directory.iterdir())):
+    is_new, draft = not directory.exists(), directory / DRAFT
+    if not is_new and (not directory.is_dir() or set(directory.iterdir()) - {draft}):
         raise FileExistsError(f"a course needs a new or an empty folder; {directory} is neither")
     files = {Path("nbgrader_config.py"): CONFIG}
     for source in sources(root):
         notebook = Path("source", source.stem, f"{source.stem}.ipynb")
         files[notebook] = as_text(instructor_notebook(source))
+    shutil.rmtree(draft, ignore_errors=True)
     try:
-        _write(directory, files)
-    except BaseException:
-        _clear(directory, is_new)
-        raise
+        _write(draft, files)
+        for child in draft.iterdir():
+            child.rename(directory / child.name)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+        if is_new and directory.exists() and not any(directory.iterdir()):
+            directory.rmdir()
 
 
 def _write(directory: Path, files: dict[Path, str]) -> None:
@@ -62,12 +70,3 @@ def _write(directory: Path, files: dict[Path, str]) -> None:
         path = directory / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _clear(directory: Path, was_new: bool) -> None:
-    """Leave `directory` as it was found, absent or empty."""
-    if was_new:
-        shutil.rmtree(directory, ignore_errors=True)
-        return
-    for child in directory.iterdir():
-        shutil.rmtree(child) if child.is_dir() else child.unlink()

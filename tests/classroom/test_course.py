@@ -1,6 +1,7 @@
 """A laid-out course is one that nbgrader accepts as it is."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -65,15 +66,38 @@ def test_a_full_disk_leaves_the_place_as_it_was(root, tmp_path, run_on_full_disk
     assert not existed or not any(directory.iterdir())
 
 
+@pytest.mark.parametrize("existed", [True, False])
+def test_a_killed_run_leaves_nothing_that_stops_the_next(root, tmp_path, existed):
+    directory = tmp_path / "course"
+    if existed:
+        directory.mkdir()
+    program = (
+        "import os, signal; from pathlib import Path; from mlnotes.classroom import course\n"
+        "write = Path.write_text\n"
+        "def write_and_die(path, *rest, **options):\n"
+        "    write(path, *rest, **options)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "Path.write_text = write_and_die\n"
+        f"course.create_course(Path({str(directory)!r}), root=Path({str(root)!r}))"
+    )
+    assert subprocess.run([sys.executable, "-c", program]).returncode == -signal.SIGKILL
+    assert len(files_in(directory)) == 1
+    create_course(directory, root=root)
+    assert files_in(directory) == ["nbgrader_config.py", "source/01_small/01_small.ipynb"]
+
+
 def run_course_new(directory, cwd):
     program = "from mlnotes.cli import main; main()"
     command = [sys.executable, "-c", program, "course", "new", directory]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+    environment = os.environ | {"HOME": str(cwd)}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
 
 
-def test_the_command_lays_out_every_notebook_of_the_course(tmp_path):
-    done = run_course_new("course", tmp_path)
-    assert done.stdout == "An nbgrader course is laid out in course.\n"
+@pytest.mark.parametrize("directory", ["course", "~/course"])
+def test_the_command_lays_out_every_notebook_of_the_course(tmp_path, directory):
+    done = run_course_new(directory, tmp_path)
+    said = directory.replace("~", str(tmp_path))
+    assert done.stdout == f"An nbgrader course is laid out in {said}.\n"
     laid_out = [path.stem for path in (tmp_path / "course" / "source").glob("*/*.ipynb")]
     assert sorted(laid_out) == [source.stem for source in sources()]
 
@@ -84,6 +108,8 @@ def test_the_command_tells_a_used_folder_in_one_line(tmp_path):
     assert done.returncode == 1
     assert done.stderr == "Error: a course needs a new or an empty folder; . is neither\n"
     assert files_in(tmp_path) == ["mine"]
+    (tmp_path / ".unfinished-course").mkdir()
+    assert run_course_new(".", tmp_path).stderr == done.stderr
 
 
 def test_releasing_every_assignment_gives_the_very_bytes_of_notebooks(lay_out, root):
