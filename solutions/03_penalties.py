@@ -78,7 +78,7 @@ without_s1 = np.delete(X, s1, axis=1)
 nine = np.linalg.lstsq(without_s1, y)[0]
 rise = losses.mse_loss(nine, without_s1, y) / lowest - 1
 
-print(f"correlation of s1 and s2: {np.corrcoef(X[:, s1], X[:, s2])[0, 1]:.2f}")
+print(f"{n} people; correlation of s1 and s2: {np.corrcoef(X[:, s1], X[:, s2])[0, 1]:.2f}")
 print(f"all ten:    s1 {best[s1]:.2f}, s2 {best[s2]:.2f}, loss {lowest:.3f}")
 print(f"without s1: s2 {nine[s2 - 1]:.2f}, loss higher by {rise:.1%}")
 
@@ -228,7 +228,7 @@ for place, w in [("at 0", np.zeros(10)), ("at random", np.random.default_rng(0).
 # how far in kelvin?
 
 # %%
-for unit, mean_temperature in [("Celsius", 20.0), ("kelvin", 293.0)]:
+for unit, mean_temperature in [("Celsius", 20.0), ("kelvin", 20.0 + 273.0)]:
     penalised = mean_temperature / (1 + 0.1)
     print(f"{unit:>7}: intercept {penalised:.1f}, too low by {mean_temperature - penalised:.1f}")
 
@@ -416,6 +416,7 @@ check("gradient_descent/soft_threshold", soft_threshold)
 
 # %%
 pulls = np.abs(losses.mse_gradient(np.zeros(10), X, y))
+print(f"largest correlation {np.abs(X.T @ y / n).max():.3f},", end=" ")
 print(f"strongest pull at 0: {pulls.max():.3f}, by {names[pulls.argmax()]}")
 
 l1_alphas = np.logspace(-3, 0.2, 33)
@@ -650,6 +651,7 @@ on_grid = [hyperparameters.ridge_validation_loss(*train, *valid, alpha) for alph
 descend = partial(hyperparameters.hypergradient_descent, learning_rate=10.0, n_steps=40)
 from_above = descend(*train, *valid, 10.0)
 from_below = descend(*train, *valid, 0.001)
+print("people to train on, to choose, to judge:", *[len(y) for _, y in (train, valid, test)])
 print(f"grid of {len(grid)}: alpha {grid[np.argmin(on_grid)]:.3f}")
 print(f"descent from 10: alpha {from_above[-1]:.3f}, from 0.001: alpha {from_below[-1]:.4f}")
 

@@ -221,12 +221,12 @@ for t, loss in enumerate([4.0, 4.0, 4.0], start=1):
 # rest of the weight still lies on the 0 that we began with. So divide by $1 - \beta^t$. This is the
 # **bias correction**.
 #
-# By hand: losses 4, 1, 1 and $\beta = 0.5$. Uncorrected, $v$ is 2, then 1.5, then 1.25. Which three
-# numbers do you divide by, and what comes out?
+# By hand: losses 4, 1, 1 and $\beta = 0.5$. Uncorrected, $v$ is $2$, then $1.5$, then $1.25$. Which
+# three numbers do you divide by, and what comes out?
 #
 # <details><summary>Answer</summary>
 #
-# By 0.5, 0.75 and 0.875. Out come 4, 2 and 1.43.
+# By $0.5$, $0.75$ and $0.875$. Out come $4$, $2$ and $1.43$.
 # </details>
 #
 # ### Exercise: smooth the losses
@@ -330,15 +330,15 @@ for gradients in [[1, 1, 1, 1, 1, 1], [1, -1, 1, -1, 1, -1]]:
 #
 # $$\frac{\eta}{1 - \beta}.$$
 #
-# With the usual $\beta = 0.9$ that is ten times the rate you typed in. Change $\beta$ to 0.99, and
-# you have changed the step by another factor of ten.
+# With the usual $\beta = 0.9$ that is ten times the rate you typed in. Change $\beta$ to 0.98, and
+# you have made the step five times as long again.
 #
 # By hand, one step: $w = 1$, velocity 2, gradient 4, rate 0.5, momentum 0.75. The new velocity is
 # $0.75\cdot 2 + 4 = \dots$, and the new weight is $1 - 0.5\cdot\dots$
 #
 # <details><summary>Answer</summary>
 #
-# Velocity 5.5, weight −1.75.
+# Velocity $5.5$, weight $-1.75$.
 # </details>
 #
 # ### Exercise: one step of momentum
@@ -405,7 +405,7 @@ momentum_explorer()
 # 2. No, it moves away: the ball is stable up to rate·curvature $= 2(1 + \beta)$. But the gliding
 #    region shrinks. It ends at $(1 - \sqrt\beta)^2$, so a ball with much momentum oscillates at
 #    nearly every rate, even along the floor.
-# 3. Near rate 0.11 and momentum 0.45, which is where the formula put it. There both dots lie in the
+# 3. Rate $0.11$ and momentum $0.45$, close to where theory put it. There both dots lie in the
 #    oscillating region, and both directions die down at the same speed.
 #
 # Where the borders come from: in one direction of curvature $\lambda$ the two lines of the step
@@ -486,8 +486,8 @@ check("gradient_descent/rmsprop_step", rmsprop_step)
 #
 # In RMSProp the gradient's unit cancels, so the rate has the unit of the weight: it is the length
 # of a step. In plain descent the rate times a slope, loss per weight, must give a weight, so its
-# unit is weight² per loss. Multiply the loss by 1000, and plain descent needs another rate; RMSProp
-# does not.
+# unit is weight² per loss. Measure the loss in other units, and plain descent needs another rate;
+# RMSProp does not.
 # </details>
 
 # %% [markdown]
@@ -513,7 +513,7 @@ print(f"uncorrected {0.01 * m / np.sqrt(v):.4f}")
 # <details><summary>Answer</summary>
 #
 # $\hat m = 3$ and $\hat v = 9$, the gradient and its square: so much for the correction. $w$ moves
-# by 0.375, to 0.625.
+# by $0.375$, to $0.625$.
 # </details>
 #
 # ### Exercise: one step of Adam
@@ -590,8 +590,8 @@ picture(
 #
 # - a **ravine** like that of the first picture, but four times as steep, 100 steps from random
 #   starts;
-# - **noise**: linear regression on the diabetes data, 500 batches of 8; the loss on all rows, above
-#   the lowest, over the last 100 steps;
+# - **noise**: linear regression on the diabetes data, five hundred batches of 8; the loss on all
+#   rows, above the lowest, over the last 100 steps;
 # - the **saddle**, 50 steps from random starts close to the ridge.
 #
 # A comparison is worth as much as its fairness. Three rules:
@@ -612,7 +612,7 @@ situations = {
     "noise": partial(comparisons.noise, X, y),
     "saddle": comparisons.saddle,
 }
-memories = 1 - np.logspace(0, -4, 17)
+memories = 1 - np.logspace(0, -4, 17)  # from 0 to 0.9999
 tuned, fallen = {}, {}
 for name, situation in situations.items():
     for method in comparisons.METHODS:
@@ -641,12 +641,12 @@ for name in situations:
 # where the points of the grid happen to fall; that it is behind does not.) At the saddle the others
 # are ahead, the best by between two and three standard errors; and the best is plain descent, for
 # tuning has turned momentum's memory off. In the noise the gap is many standard errors again, and
-# yet small: 0.08 powers of ten is 20% more loss above the lowest. *Certain* and *large* are two
+# yet small: 0.08 powers of ten is a fifth more loss above the lowest. *Certain* and *large* are two
 # things.
 #
 # ### How wrong may the rate be?
 #
-# But who tunes 192 settings? What is usually meant by *robust* is: leave the memory as it comes,
+# But who tries 680 settings? What is usually meant by *robust* is: leave the memory as it comes,
 # get the rate roughly right, and it works. So leave every memory at its usual 0.9, and ask how wide
 # the range of rates is, in powers of ten, within which the loss falls *enough*. How much is enough?
 #
@@ -712,7 +712,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# Wider: at depth 1 it grows from 3.7 to at least 5.7, and among the rates tried it has no upper
+# Wider: at depth 1 it grows from 3.7 to well above 5, and among the rates tried it has no upper
 # end. The first step throws Adam far out, where gradients are huge; $v$ remembers them, and a huge
 # rate divided by a huge root is a moderate one. Momentum's range becomes narrower, 2.6, though it
 # now gets much deeper: tuning for depth can cost forgiveness.
@@ -774,11 +774,12 @@ picture(
 # than one.
 # </details>
 #
-# <details><summary><b>Momentum 0.99 instead of 0.9, and training is unstable. Why?</b></summary>
+# <details><summary><b>Momentum 0.98 instead of 0.9, and training is unstable. Why?</b></summary>
 #
-# The effective rate η/(1 − β) has grown tenfold, and with it the noise ball; velocity gathered long
-# ago now takes hundreds of steps to die away, so the weights overshoot and oscillate. Lower the
-# rate by the same factor, or go back. The limit of stability itself, 2(1 + β)/λ, has hardly moved.
+# The effective rate η/(1 − β) has grown fivefold, and with it the noise ball; velocity once
+# gathered now takes more than a hundred steps to die away, so the weights overshoot and oscillate.
+# Lower the rate by the same factor, or go back. The limit of stability itself, 2(1 + β)/λ, has
+# hardly moved.
 # </details>
 #
 # ## Further reading
