@@ -1,9 +1,9 @@
 # %% [markdown]
 # # Slopes and gradient descent
 #
-# A camera moved, and the photograph below is smeared. The program that sharpened it knows nothing
-# about towers or trees. It had a number that says how wrong a picture is, found the direction in
-# which that number falls, and took a hundred small steps that way.
+# The photograph below is smeared, as if the camera had moved. The program that sharpened it knows
+# nothing about towers or trees. It had a number that says how wrong a picture is, found the
+# direction in which that number falls, and took a hundred small steps that way.
 #
 # Nearly everything called *training* works like this. Here you write the three moves yourself: a
 # loss, its gradient, the descent. At the end you turn them on the photograph.
@@ -26,15 +26,16 @@ from sklearn.datasets import load_diabetes
 from mlnotes import check, images, losses, optimizers, plots
 from mlnotes.plots import picture
 
-# %% jupyter={"source_hidden": true}
 photograph = images.load_photograph("china.jpg")
 smear = np.full((1, 9), 1 / 9)  # nine pixels in a row, averaged
 blurred = images.convolve(photograph, smear)
 restored = images.deblur(blurred, smear, n_steps=100).image
+
+# %% jupyter={"source_hidden": true}
 panels = plots.plot_images({"smeared": blurred, "after 100 steps": restored}, height=3.4)
 picture(
     panels[0].figure,
-    alt="Twice a tower with three roofs beside a lake. On the left everything is smeared sideways; "
+    alt="Twice a tower of many roofs beside a lake. On the left everything is smeared sideways; "
     "on the right roofs, pillars and leaves are sharp again, with faint ripples in the sky.",
 )
 
@@ -216,8 +217,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# The curve is level just there: at a lowest point, a highest one, or a terrace on the way. On this
-# parabola it can only be the lowest.
+# The curve is level just there: at a lowest point, a highest one, or a terrace on the way.
 #
 # </details>
 
@@ -327,8 +327,8 @@ picture(
 
 # %% [markdown]
 # **Compare:** with a tenth of $h$ the forward error falls to a tenth, the centred one to a
-# hundredth. Further left, the two values of $f$ agree in almost all their digits, and their
-# difference is mostly rounding.
+# hundredth. Further left the two values of $f$ agree in almost all digits, and their difference is
+# mostly rounding.
 #
 # With several inputs, move **one at a time**. For $f(w) = w_0^2 w_1$ at $(1, 3)$ with $h = 0.5$ the
 # first is done below; fill in the second. (School gives 6 and 1.)
@@ -408,8 +408,8 @@ print(f"right gradient, at its lowest point:   {at_lowest:.2f}")
 #
 # <details><summary>Answer</summary>
 #
-# They need two evaluations of the loss for each weight, so two million for a million weights, at
-# every step. The formula gives all entries for about the price of a few.
+# A million weights need two million evaluations of the loss, at every step. The formula gives all
+# entries for about the price of a few.
 #
 # </details>
 
@@ -468,8 +468,8 @@ for gradient in [loss_gradient, mean_gradient, divided_in_both_places]:
     print(f"{gradient.__name__:>22}: slope after 100 steps {w[1]:.3g}")
 
 # %% [markdown]
-# Same data, same steps, same direction. The first explodes, the last is not yet half way, and only
-# the one in between arrives at 2.
+# Same data, same direction. The first explodes, the last is not yet half way, and only the one in
+# between arrives at 2.
 #
 # **Modify:** mend `loss_gradient` in its own cell, with the matrix product of point 1, and run the
 # check again.
@@ -491,8 +491,7 @@ for gradient in [loss_gradient, mean_gradient, divided_in_both_places]:
 #
 # <details><summary>Answer</summary>
 #
-# At the mean: either the loss or the gradient divides by n, and the other does not. Mend it in one
-# place, then check again.
+# At the mean: the loss divides by n and the gradient does not. Mend one of them, and check again.
 #
 # </details>
 
@@ -601,7 +600,7 @@ descent_explorer()
 #
 # <details><summary>Answer</summary>
 #
-# The path tells whether the last point is one: whether the steps had died away, or jumped about.
+# The path tells whether the steps had died away by then, or still crept or jumped.
 #
 # </details>
 
@@ -648,8 +647,8 @@ def expected_loss(losses, density, grid):
 check("gradient_descent/expected_loss", expected_loss)
 
 # %% [markdown]
-# Say residuals are normal with a standard deviation of 50 points. What squared error is to be
-# expected?
+# Say residuals follow a bell curve, the normal density, with a standard deviation (its width) of 50
+# points. What squared error is to be expected?
 
 # %%
 misses = np.linspace(-250, 250, 1001)
@@ -676,8 +675,8 @@ picture(
 )
 
 # %% [markdown]
-# The integral is the variance, $50^2$, and the mean comes closer to it with more rows. A training
-# loss is such a mean, but the weights were *chosen* to make it small. So it flatters.
+# The integral is the variance, the width squared, and the mean comes closer to it with more rows. A
+# training loss is such a mean, but the weights were *chosen* to make it small. So it flatters.
 #
 # > **Say it aloud:** what does a training loss estimate, and why is it too optimistic once the
 # > model is fitted?
@@ -693,8 +692,8 @@ picture(
 # ## 8. Back to the photograph
 #
 # A picture is a list of numbers, so it can be a weight vector: here 16,384 grey values. The loss
-# smears the present picture and compares it with the one we were given: half the sum of the squared
-# differences. **Predict:** what must change in `gradient_descent`?
+# smears the present picture (we know how) and compares it with the one we were given: half the sum
+# of the squared differences. What must change in `gradient_descent`?
 
 
 # %%
@@ -732,8 +731,8 @@ for step in [0, 5, 100]:
 #   uphill.
 # - Check it against centred differences at several random points. A check can convict, but not
 #   acquit.
-# - Descent steps against the gradient, and asks anew at each point. The rate decides whether it
-#   creeps, arrives or explodes.
+# - Descent steps against the gradient, again and again. The rate decides whether it creeps, arrives
+#   or explodes.
 # - A training loss stands for an integral, and flatters the weights that it was used to choose.
 #
 # ## Interview questions
@@ -742,9 +741,9 @@ for step in [0, 5, 100]:
 #
 # <details><summary><b>Linear regression has a closed form. Why descend?</b></summary>
 #
-# With a few thousand features the closed form is better: exact, and no rate to tune. It costs about
-# nd² + d³ operations, and a d × d matrix in memory. With very many features descent wins, since a
-# step costs about nd. And it still works when the loss has no closed form.
+# With few features the closed form is better: exact, and no rate to tune. It costs about nd² + d³
+# operations, a step of descent about nd; so with very many features descent wins. And it works when
+# the loss has no closed form.
 #
 # </details>
 #

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Learning rates
 #
-# Lesson 01 ended with a line through 442 people: at the rate 0.04 the descent arrived, at 0.06 it
+# In lesson 01 you drew a line through 442 people. At the rate 0.04 the descent arrived; at 0.06 it
 # was lost, and no error message said so. Below is the same descent at four rates. Only one number
 # differs between a run that creeps, one that arrives, and one that looks healthy for five steps and
 # then explodes. Must you find that number by trial?
@@ -110,8 +110,9 @@ print(f"intercept {abs(end[0]):.3f}, slope {end[1]:.3f}")
 #
 # $$w - \eta L'(w) = w - \eta\lambda w = (1 - \eta\lambda)\, w$$
 #
-# That is the whole secret. A step **multiplies** the distance from the lowest point by
-# $1 - \eta\lambda$, and $t$ steps multiply it by $(1 - \eta\lambda)^t$.
+# That is the whole secret. A step **multiplies** the distance from the lowest point, the **error**,
+# by $1 - \eta\lambda$, and $t$ steps multiply it by $(1 - \eta\lambda)^t$. It is the same when the
+# lowest point lies elsewhere.
 #
 # **Predict** the factor for the curvature 2 at the rates 0.1, 0.5, 0.9 and 1.1. Which of these runs
 # jump from side to side, and which of them arrive?
@@ -613,7 +614,8 @@ rates_explorer()
 # $$L(u, v) = (uv - 1)^2 \qquad \nabla L = 2(uv - 1) \begin{pmatrix} v \\ u \end{pmatrix}$$
 #
 # It is lowest wherever $uv = 1$: not at one point, but along two curved valleys. And at $(0, 0)$
-# the gradient is 0 as well, although the loss is 1.
+# the gradient is 0 as well, although the loss is 1. Close to it $uv$ is tiny, so the gradient is
+# about $(-2v, -2u)$, and that gives the Hessian there.
 
 
 # %%
@@ -625,7 +627,7 @@ def product_gradient(w):
     return 2 * (w[0] * w[1] - 1) * np.array([w[1], w[0]])
 
 
-H_zero = np.array([[0.0, -2.0], [-2.0, 0.0]])  # its second derivatives at (0, 0)
+H_zero = np.array([[0.0, -2.0], [-2.0, 0.0]])  # times (u, v) it is (-2v, -2u)
 curvatures, directions = np.linalg.eigh(H_zero)
 for curvature, direction in zip(curvatures, directions.T, strict=True):
     print(f"curvature {curvature:+.0f} along", direction.round(2))
@@ -680,9 +682,10 @@ picture(
 #
 # ### Sharp and flat valleys
 #
-# In a bowl the curvature is the same everywhere. Here it is not: in the valleys the second
-# derivatives are $2v^2$, $2u^2$ and, mixed, 2. There the curvatures are 0 along the valley and
-# $2(u^2 + v^2)$ across it, and so the speed limit depends on the place. **Predict** where descent
+# In a bowl the curvature is the same everywhere. Here it is not. Differentiate the gradient once
+# more, and put in $uv = 1$: in the valleys the Hessian has $2v^2$ and $2u^2$ on its diagonal and 2
+# beside it. Times $(v, u)$ that is $2(u^2 + v^2)$ times $(v, u)$: the curvature across the valley,
+# while along it there is none. So the speed limit depends on the place. **Predict** where descent
 # from $(0.1, 2.2)$ ends at the rate 0.1, and at 0.3.
 
 # %%
@@ -727,8 +730,8 @@ for rate in [0.1, 0.3]:
 # It is the largest over the smallest eigenvalue of the Hessian: how elongated the bowl is. The
 # steepest direction limits the rate to 2/λmax, and at such a rate the flattest one hardly moves. At
 # the best fixed rate the error shrinks by (κ − 1)/(κ + 1) a step, so the number of steps is about
-# proportional to κ. Standardising, a penalty or momentum help. For least squares it is the square
-# of the condition number of X.
+# proportional to κ. Standardising helps, and so do a penalty (lesson 03) and momentum (lesson 04).
+# For least squares it is the square of the condition number of X.
 #
 # </details>
 #
@@ -752,8 +755,8 @@ for rate in [0.1, 0.3]:
 #
 # Descent almost never ends in one: the negative curvature multiplies any error beside the line that
 # leads in. But it may take long to leave, since that error can be tiny, and the loss lies flat
-# meanwhile. Noise, as in mini-batches, helps. With many weights, points of zero gradient and high
-# loss are mostly saddles.
+# meanwhile. A little noise in the steps helps. In large networks most points with a gradient of 0
+# and a high loss are thought to be saddles.
 #
 # </details>
 #
