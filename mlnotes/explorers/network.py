@@ -96,7 +96,7 @@ class _Scene:
 
     def _draw_boundary(self, parameters) -> None:
         for contours in list(self.plane.collections):
-            contours.remove()  # with its label
+            contours.remove()
         plots.plot_probability(
             lambda points: losses.sigmoid(forward(*parameters, points)[1]),
             levels=[0.5],

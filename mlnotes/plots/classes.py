@@ -53,7 +53,8 @@ def plot_probability(
 ) -> Axes:
     """Behind what `ax` shows: the probability of the second class as a shade, its levels as lines.
 
-    `probability` maps points (k, 2) to numbers from 0 to 1, (k,). The limits of the axes stay.
+    `probability` maps points (k, 2) to numbers from 0 to 1, (k,). Several levels are written on
+    their lines. The limits of the axes stay.
     """
     limits = ax.get_xlim(), ax.get_ylim()
     first, second = (np.linspace(low, high, 120) for low, high in limits)
@@ -62,10 +63,10 @@ def plot_probability(
     ax.contourf(first, second, values, np.linspace(0, 1, 21), cmap=SHADES, zorder=0)
     widths = [2.0 if level == 0.5 else 0.8 for level in levels]
     lines = ax.contour(first, second, values, levels, colors=INK, linewidths=widths, zorder=3)
-    # Named near the upper edge, where there are few points.
-    row = round(0.93 * len(second))
-    named_at = [(first[np.abs(values[row] - level).argmin()], second[row]) for level in levels]
-    ax.clabel(lines, fmt="%g", fontsize=9, manual=named_at, zorder=4)
+    if len(levels) > 1:  # named near the upper edge, where there are few points
+        row = round(0.93 * len(second))
+        places = [(first[np.abs(values[row] - level).argmin()], second[row]) for level in levels]
+        ax.clabel(lines, fmt="%g", fontsize=9, manual=places, zorder=4)
     ax.set(xlim=limits[0], ylim=limits[1])
     return ax
 
