@@ -161,7 +161,7 @@ plots.picture(
 )
 
 # %% [markdown]
-# Each lesson is an evening of an hour or so:
+# Each lesson is an evening of an hour to an hour and a half:
 #
 # - [01](../01_gradient_descent/01_gradient_descent.ipynb) Slopes and gradient descent: a loss, its
 #   gradient, a check of it, and the way down.

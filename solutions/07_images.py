@@ -51,10 +51,10 @@ picture(
 # ## 1. A picture is a table of numbers
 #
 # The photograph is one of two that come with scikit-learn. Each number is the brightness of a
-# pixel, 0 for black and 1 for white. Here is a corner of it.
+# pixel, 0 for black and 1 for white. Here is a small piece of it.
 #
-# Then we add noise, as a camera does in the dark: to every pixel a normal number with standard
-# deviation 0.1. How far a picture is from the truth is told in **decibels**, by the *peak
+# Then we add noise, as a camera does in the dark: to every pixel a normally distributed number with
+# standard deviation 0.1. How far a picture is from the truth is told in **decibels**, by the *peak
 # signal-to-noise ratio*
 #
 # $$\text{PSNR} = 10 \log_{10} \frac{1}{\text{mean squared error}}.$$
@@ -213,7 +213,8 @@ check("gradient_descent/denoise_gradient", denoise_gradient)
 #
 # Each of the three has one dial: smoothness, block size, width. To be fair, all are tuned in the
 # same way, on the temple, and then judged on the other photograph, a flower, ten times with new
-# noise. **Predict:** who wins?
+# noise. (The *standard error* says by how much the mean of the ten is likely to be off.)
+# **Predict:** who wins?
 
 # %%
 methods = {
@@ -236,8 +237,8 @@ for name, (method, dials) in methods.items():
 # %% [markdown]
 # **Compare:** descent wins 5 dB on the temple, and beats the median filter on both photographs. But
 # the plain Gaussian blur beats descent, by a fifth of a decibel and many standard errors. It is no
-# accident: squared differences punish one sharp edge more than many small steps, so this descent
-# can do no better than a blur.
+# accident: squared differences punish one sharp edge more than many small steps. So descent blurs
+# the edges, too, and of the two blurs the Gaussian one happens to suit better.
 #
 # ### What was taken away
 #

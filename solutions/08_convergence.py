@@ -2,10 +2,10 @@
 # # Convergence
 #
 # Training is a loop without a natural end. Below are three runs of gradient descent on the same
-# loss, and since step 50 none of them has moved. One has arrived, one has hardly begun, and one
-# only rests: it will soon fall to a third. Which is which?
+# loss, and since step 50 none of them seems to move. One has arrived, one has hardly begun, and one
+# only rests: it will soon fall to less than a third. Which is which?
 #
-# From this picture nobody can tell. By the end of the third section you can.
+# From this picture nobody can be sure. By the end of the third section you can.
 #
 # *About {minutes} minutes. You need lessons
 # [01](../01_gradient_descent/01_gradient_descent.ipynb),
@@ -232,8 +232,8 @@ for rate in [0.01, 0.001, 0.00001]:
 #
 # <details><summary>Answer</summary>
 #
-# It saves the middle rate, which now takes some hundred steps and ends with an intercept above 4.
-# The smallest still stops after 5. Whatever the tolerance, a small enough rate fools it.
+# It saves the middle rate, which now takes several hundred steps and ends with an intercept above
+# 4. The smallest still stops after 5. Whatever the tolerance, a small enough rate fools it.
 #
 # </details>
 #
@@ -242,9 +242,8 @@ for rate in [0.01, 0.001, 0.00001]:
 #
 # <details><summary>Answer</summary>
 #
-# There is little left to gain, or the steps are too small. Near a minimum the gradient's norm is
-# small, too; with mere tiny steps it is not. Or raise the rate tenfold for a while, and see whether
-# the loss falls.
+# There is little left to gain, or the steps are too small. The gradient's norm can tell: near a
+# minimum it is small. Or raise the rate tenfold for a while, and see whether the loss falls.
 #
 # </details>
 
@@ -321,9 +320,13 @@ picture(
 
 # %% [markdown]
 # **Compare:** run C has arrived. Run A creeps: its loss is calm, its gradient large. Run B fools
-# both rules at a tolerance of 0.02. It rests near a **saddle**, the point $(0, 0)$ of the loss $0.1
-# + u^2/2 + (v^2 - 1)^2/4$, where the ground is flat although it falls off to both sides. A
-# vanishing gradient only says that it is flat *here*: at a minimum, on a plateau, at a saddle.
+# both rules, if the tolerance for the gradient is a little above its 0.0138. The loss here is
+#
+# $$0.1 + u^2/2 + (v^2 - 1)^2/4,$$
+#
+# and run B rests near $(0, 0)$, a **saddle**: flat, although the ground falls off along $v$ to both
+# sides. A vanishing gradient only says that it is flat *here*: at a minimum, on a plateau, at a
+# saddle.
 #
 # The rule has another weakness: a gradient has units, those of the loss over those of the weight.
 # Give `y` in millimetres instead of metres, and the mean squared error grows by a million, its
@@ -518,9 +521,15 @@ for seed in range(30):
     rows = split(seed)
     A, target = prepare(products, rows[0])
     path = stochastic.stochastic_gradient_descent(
-        losses.mse_gradient, np.zeros(66), A[rows[0]], target[rows[0]],
-        learning_rate=0.01, n_steps=60 * 30, batch_size=5, random_state=seed,
-    )[::30]  # fmt: skip
+        losses.mse_gradient,
+        np.zeros(66),
+        A[rows[0]],
+        target[rows[0]],
+        learning_rate=0.01,
+        n_steps=60 * 30,
+        batch_size=5,
+        random_state=seed,
+    )[::30]
     valid_curve, waiting_curve = (curve_of(path, A, target, r) for r in rows[1:])
     kept = [loss_curves.early_stopping_epoch(valid_curve, patience) for patience in patiences]
     kept_valid.append(valid_curve[kept])
@@ -548,9 +557,9 @@ print("patience 60, waiting rows less validation:", told(kept_waiting[3] - kept_
 # - Stopping early gains about 0.20 of 0.79, ten standard errors.
 # - Patience hardly matters *here*. More of it finds a lower validation loss, but on the waiting
 #   rows the difference is within its error.
-# - The kept validation loss was *chosen* for being low, so it flatters. Here that is too little to
-#   be seen: 0.011, with an error of 0.019. Where more is tried, more is gained by luck; so report a
-#   loss on rows that took no part in choosing.
+# - The kept validation loss was *chosen* for being low, so on average it flatters. Here that is too
+#   little to be seen: 0.011, with an error of 0.019. Where more is tried, more is gained by luck;
+#   so report a loss on rows that took no part in choosing.
 #
 # > **Say it aloud:** early stopping is called a form of regularisation. What does it limit, and
 # > what does it cost?
