@@ -142,7 +142,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# $0.75$: then $1 - 2 \cdot 0.75 = -0.5$, and each jump ends at half the distance, across.
+# $0.75$: then $1 - 2 \cdot 0.75 = -0.5$, and each jump ends half as far away, on the other side.
 #
 # </details>
 #
@@ -173,7 +173,8 @@ for name, curvature, goal in [("intercept", 2.0, 5), ("slope", 2 * np.mean(x**2)
     )
 
 # %% [markdown]
-# There is the riddle's answer: .1326 of the intercept's error is left, and the rest of 5 is 4.337.
+# There is the riddle's answer: after a hundred steps .1326 of the intercept's error, which was 5, is
+# left, so it stands at 4.337.
 #
 # > **Say it aloud:** the factor is −0.9. What do the weight and the loss do from step to step?
 #
@@ -340,10 +341,10 @@ print("Hessian of three observations:\n", H.round(3))
 #
 # $$H v = \lambda v \qquad\Rightarrow\qquad v - \eta H v = (1 - \eta\lambda)\, v$$
 #
-# They are the **eigenvectors** of $H$, and λ is the **eigenvalue**. Along an eigenvector the
-# section on one direction holds word for word, with the eigenvalue for the curvature. A symmetric
-# matrix like $H$ has as many of them as there are weights, at right angles to each other. So every
-# error is a sum of parts along them, and each part shrinks by its own factor.
+# They are the **eigenvectors** of $H$, and λ is the **eigenvalue**. Along an eigenvector all of
+# section 2 holds word for word, with the eigenvalue for the curvature. A symmetric matrix like $H$
+# has as many of them as there are weights, at right angles to each other. So every error is a sum
+# of parts along them, and each part is multiplied by its own factor.
 #
 # **Predict:** below, one path starts on an eigenvector and one does not. Which is straight?
 

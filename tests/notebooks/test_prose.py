@@ -27,6 +27,7 @@ def prose(notebook) -> str:
     """The text without code, formulas and link targets, and without the list of books."""
     text = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     text = text.partition("## Further reading")[0]
+    text = re.sub(r"^\*About \d+ minutes", "", text, flags=re.MULTILINE)  # the build counts them
     for hidden in (r"```.*?```", r"`[^`]*`", r"\$\$.*?\$\$", r"\$[^$]*\$", r"\]\([^)]*\)"):
         text = re.sub(hidden, " ", text, flags=re.DOTALL)
     return re.sub(r"^(#+ )?\d+\. ", "", text, flags=re.MULTILINE)
@@ -68,40 +69,6 @@ def test_every_section_ends_in_a_question_to_say_aloud(instructor):
 in_gradient_descent = pytest.mark.parametrize(
     "source", [ROOT / "solutions" / "01_gradient_descent.py"], ids=["01"], indirect=True
 )
-
-
-@in_gradient_descent
-def test_the_hundred_blind_steps_agree_with_theory(instructor):
-    """All from closed forms: the Hessian of a line on centred x is diag(2, 2·mean x²)."""
-    n, rate = 100, 0.01
-    flattest, steepest = 2.0, 2 * 100 / 3 * (n + 1) / (n - 1)
-    shrunk = (1 - rate * flattest) ** 100
-    growth = abs(1 - 0.03 * steepest) ** 100
-    left = np.hypot(5 * (1 - 0.03 * flattest) ** 100, 2 * growth) / np.hypot(5, 2)
-    steps = math.ceil(math.log(0.01) / math.log(1 - rate * flattest))
-    for line in [
-        f"after 100 steps: intercept {5 * (1 - shrunk):.3f}, slope 2.000",
-        f"condition number {steepest / flattest:.3f}",
-        f"by {1 - rate * flattest:.2f} in a step, by {shrunk:.4f} in 100",
-        f"steps until it is within 1%: {steps}\n",
-        f"stable below {2 / steepest:.5f}, best fixed rate {2 / (flattest + steepest):.5f}",
-        f"the slope's error grew {growth:.1f} times",
-        f"the whole error vector's length grew {left:.1f} times",
-    ]:
-        assert line in instructor.printed
-
-
-@in_gradient_descent
-def test_the_script_to_mend_is_wrong_by_the_number_of_rows(instructor):
-    assert "shape of the formula (100,)" in instructor.printed
-    assert "by hand / measured [100. 100.]" in instructor.printed
-    halfway = 2 * (1 - (1 - 0.01 / 100 * 2 * 100 / 3 * 101 / 99) ** 100)
-    assert f"divided_in_both_places: slope after 100 steps {halfway:.3g}" in instructor.printed
-
-
-@in_gradient_descent
-def test_the_expected_squared_residual_is_the_variance(instructor):
-    assert "integral              4.0000" in instructor.printed
 
 
 @in_gradient_descent
