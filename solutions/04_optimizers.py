@@ -696,7 +696,7 @@ picture(
 #
 # In the ravine Adam forgives most at depth 1, with a range of 3.7 powers of ten against momentum's
 # 3.1; at depth 4 it is momentum, with 1.5 against 1.2. At the saddle Adam forgives most at depth 1,
-# with 2.6 against RMSProp's 1.6; at depth 4 it is down to 0.1, and plain descent has the widest
+# with 2.6 against RMSProp's 1.5; at depth 4 it is down to 0.1, and plain descent has the widest
 # range with 0.7. In the noise momentum forgives most at every depth that is reached at all.
 # </details>
 #
