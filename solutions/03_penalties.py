@@ -315,8 +315,9 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# The penalty pulls at all alike; the data hold back unequally. Where `s1` grows and `s2` falls, the
-# curvature is tiny, so the data hold on with next to no force.
+# The penalty pulls by the same rule in every direction; the data hold back unequally. Along the
+# valley's floor, where `s1` grows as `s2` falls, the curvature is tiny, so they hold back with next
+# to no force.
 # </details>
 
 # %% [markdown]
@@ -544,9 +545,9 @@ penalty_explorer()
 #
 # ### The slope of a fit
 #
-# Our one weight: the training rows give $w^* = 3/(1 + \alpha)$. One validation row, $x = 1$ and $y
-# = 1$, gives the validation loss $(w^* - 1)^2$. The penalty does not stand in it, but $w^*$ does,
-# and $w^*$ moves with $\alpha$. By the chain rule,
+# Our one weight: the training rows give $w^* = 3/(1 + \alpha)$. One validation row, with $x = 1$
+# and $y = 1$, gives the validation loss $(w^* - 1)^2$. The penalty does not stand in it, but $w^*$
+# does, and $w^*$ moves with $\alpha$. By the chain rule,
 #
 # $$\frac{d}{d\alpha}(w^* - 1)^2 = 2(w^* - 1)\cdot\frac{dw^*}{d\alpha}.$$
 #

@@ -70,9 +70,9 @@ picture(
 # gradient. It is right on average, and noisy.
 #
 # The diabetes data again, standardised (mean 0, standard deviation 1), with two of the columns,
-# body-mass index and blood pressure. At $w = 0$ the full gradient is one arrow. **Predict:** by
-# which factor does the scatter of the mini-batch gradients shrink when the batch has 16 times as
-# many rows?
+# body-mass index and blood pressure. At $w = 0$ the gradient on all rows is one pair of slopes.
+# **Predict:** by which factor does the scatter of the mini-batch gradients shrink when the batch
+# has 16 times as many rows?
 
 # %%
 diabetes = load_diabetes(scaled=False)
@@ -639,10 +639,10 @@ for name in situations:
 # **Compare:** with equal effort Adam is the deepest in none of the three. In the ravine it is
 # several powers of ten behind momentum, by many standard errors. (By how many powers depends on
 # where the points of the grid happen to fall; that it is behind does not.) At the saddle the others
-# are ahead, the best by between two and three standard errors; and the best is plain descent, for
-# tuning has turned momentum's memory off. In the noise the gap is many standard errors again, and
-# yet small: 0.08 powers of ten is a fifth more loss above the lowest. *Certain* and *large* are two
-# things.
+# are ahead, the best by between two and three standard errors; and that best, momentum with a
+# memory of 0, is plain descent under another name. In the noise the gap is many standard errors
+# again, and yet small: 0.08 powers of ten is a fifth more loss above the lowest. *Certain* and
+# *large* are two things.
 #
 # ### How wrong may the rate be?
 #
