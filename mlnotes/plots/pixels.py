@@ -65,9 +65,9 @@ def plot_error_parts(
     best = error.argmin()
     for name, part, colour in [("detail missing", missing, BLUE), ("noise", noise, VERMILION)]:
         ax.plot(x, part, color=colour)
-        # Where a part is small the error is far above it, and leaves room for the name.
+        # Below its lowest end there is nothing else.
         at, ha = (0, "left") if part[0] < part[-1] else (-1, "right")
-        place = {"xytext": (0, 6), "textcoords": "offset points", "ha": ha, "va": "bottom"}
+        place = {"xytext": (0, -5), "textcoords": "offset points", "ha": ha, "va": "top"}
         ax.annotate(name, (x[at], part[at]), color=colour, **place)
     ax.plot(x, error, color=INK)
     annotate(ax, x[best], error[best], "error", INK, side="top")
