@@ -173,8 +173,8 @@ for name, curvature, goal in [("intercept", 2.0, 5), ("slope", 2 * np.mean(x**2)
     )
 
 # %% [markdown]
-# There is the riddle's answer: after a hundred steps .1326 of the intercept's error, which was 5, is
-# left, so it stands at 4.337.
+# There is the riddle's answer: after a hundred steps .1326 of the intercept's error is left. The
+# error was 5, so the intercept stands at 4.337.
 #
 # > **Say it aloud:** the factor is −0.9. What do the weight and the loss do from step to step?
 #
