@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mlnotes.checker.diagnosis.broadcast import broadcast
 from mlnotes.checker.diagnosis.code import asked
 from mlnotes.checker.diagnosis.companions import accompanied, slipped_besides, slips_by_member
 from mlnotes.checker.diagnosis.contrast import contrasted, contrasted_by_word
@@ -13,11 +14,12 @@ from mlnotes.checker.diagnosis.parts import entries_right, members_right
 from mlnotes.checker.diagnosis.relations import reduced, related
 from mlnotes.checker.diagnosis.sensitivity import insensitive
 from mlnotes.checker.diagnosis.substitutions import substituted
-from mlnotes.checker.diagnosis.verdicts import nearly, one_direction, one_sided, spelled
+from mlnotes.checker.diagnosis.verdicts import mostly, nearly, one_direction, one_sided, spelled
 
 # What is said of a value that is not right: the most specific first.
 ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     spelled,
+    broadcast,
     accompanied,
     related,
     slipped_besides,
@@ -31,11 +33,12 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     insensitive,
     nearly,
     one_direction,
+    mostly,
 )
 # What is added to the first fault, where it is a fault of another kind.
 ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
     "raised": (retold, contrasted_by_word, contrasted),
-    "shape": (reduced, members_right, slips_by_member, contrasted_by_word, contrasted),
+    "shape": (broadcast, reduced, members_right, slips_by_member, contrasted_by_word, contrasted),
     "type": (reduced, spelled, members_right, contrasted_by_word, contrasted),
     "empty": (contrasted_by_word, contrasted),
     "none": (contrasted_by_word, contrasted),

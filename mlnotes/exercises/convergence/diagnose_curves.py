@@ -110,7 +110,9 @@ exercise = Exercise(
         "run that has come to rest can be said to underfit.",
         "Four conditions: last train against first train; last valid against 1.1·min(valid); "
         "relative fall over the tail against 0.01; last train against target.",
-        "Begin with `if not np.isfinite(train_losses[-1]) or train_losses[-1] > train_losses[0]:`.",
+        "`if not np.isfinite(train_losses[-1]) or train_losses[-1] > train_losses[0]:` returns "
+        "the first label. Go on in the order of the task; the tail is cut off before the third "
+        "question.",
     ),
     mistakes={
         "gap_is_overfitting": (

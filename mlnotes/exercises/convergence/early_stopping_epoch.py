@@ -133,9 +133,10 @@ exercise = Exercise(
     hints=(
         "Go through the epochs as training does, without looking ahead. Remember which epoch is "
         "the best so far and how long that has been so.",
-        "Replace when loss < valid_losses[best] − min_delta; else stop when "
-        "epoch − best ≥ patience.",
-        "Begin with `best = 0`, and loop `for epoch, loss in enumerate(valid_losses):`.",
+        "Replace when loss < valid_losses[best] − min_delta; else stop when epoch − best ≥ "
+        "patience.",
+        "`best = 0`, and loop `for epoch, loss in enumerate(valid_losses):`. First ask whether "
+        "the loss replaces the best one; only if not, whether the patience is over.",
     ),
     mistakes={
         "stopping_epoch": (

@@ -107,7 +107,9 @@ exercise = Exercise(
         "Look before you step: ask for the gradient where you stand, stop if it is small, and "
         "only else step. A start that is good enough needs no step at all.",
         "Stop when ‖∇L(w)‖₂ = √(Σ gⱼ²) ≤ tolerance; else w ← w − learning_rate·∇L(w).",
-        "Begin with `w = w0`, and loop `for step in range(max_steps):`.",
+        "`w = w0`, and loop `for step in range(max_steps):`. Ask for the gradient, take its "
+        "`np.linalg.norm`; if that is small, return with `step`, else take the step. After the "
+        "loop, how many were taken?",
     ),
     mistakes={
         "small_step": (

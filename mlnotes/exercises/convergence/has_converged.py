@@ -124,9 +124,11 @@ exercise = Exercise(
     hints=(
         "First settle when nothing can be said: too few losses, or one that is no number. Then "
         "look at each of the last steps by itself, as a change relative to where it started.",
-        "|lossₜ − lossₜ₋₁| ≤ tolerance · max(|lossₜ₋₁|, 1e-12), for the last `patience` values "
-        "of t. Those steps lie between the last patience + 1 losses.",
-        "After the two checks, begin with `window = losses[-(patience + 1):]`.",
+        "|lossₜ − lossₜ₋₁| ≤ tolerance · max(|lossₜ₋₁|, 1e-12), for the last `patience` values of "
+        "t. Those steps lie between the last patience + 1 losses.",
+        "After the two checks: `window = losses[-(patience + 1):]`, whose differences are the "
+        "last `patience` steps. Each is held against the tolerance times the size of the loss "
+        "before it; 1e-12 is the least size.",
     ),
     mistakes={
         "last_step_only": (

@@ -40,7 +40,8 @@ exercise = Exercise(
         "Each step multiplies the error by some ratio. Which one number, taken at every step, "
         "would lead from the first error to the last?",
         "(e_T/e_0)^(1/T). T counts the steps, and there is one error more than steps.",
-        "Begin with `n_steps = len(errors) - 1`.",
+        "`n_steps = len(errors) - 1`, and the last error over the first is the ratio of all steps "
+        "together. A root of order n_steps is a power of 1/n_steps: mind the brackets.",
     ),
     mistakes={
         "arithmetic_mean": (

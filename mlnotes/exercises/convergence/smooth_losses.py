@@ -60,11 +60,12 @@ exercise = Exercise(
     reference=loss_curves.smooth_losses,
     cases=_cases,
     hints=(
-        "Keep one running number, let every loss pull it a little, and note its value after "
-        "each. Because it starts at 0, the first ones are too small, by a known factor.",
+        "Keep one running number, let every loss pull it a little, and note its value after each. "
+        "Because it starts at 0, the first ones are too small, by a known factor.",
         "vₜ = beta·vₜ₋₁ + (1 − beta)·lossₜ with v₀ = 0; the answer is vₜ / (1 − betaᵗ).",
-        "Begin with `average, smoothed = 0.0, []`, and loop "
-        "`for t, loss in enumerate(losses, start=1):`.",
+        "`average, smoothed = 0.0, []`, and loop `for t, loss in enumerate(losses, start=1):`. "
+        "Move `average`, then append it divided by what it is too small by; the divided one never "
+        "goes back into `average`.",
     ),
     mistakes={
         "not_corrected": (

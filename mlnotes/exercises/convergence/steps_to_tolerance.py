@@ -41,8 +41,9 @@ exercise = Exercise(
         "Solve the inequality for t by taking logarithms. Mind that log(rate) is negative, which "
         "turns the inequality round, and that t is a whole number and never below 0.",
         "t ≥ log(tolerance / initial_error) / log(rate).",
-        "Begin with `exact = math.log(tolerance / initial_error) / math.log(rate)`; or count "
-        "steps in a `while` loop.",
+        "`exact = math.log(tolerance / initial_error) / math.log(rate)` has a fraction. Which "
+        "whole number is the first that is enough, and which if `exact` is negative? (A `while` "
+        "loop that counts will do as well.)",
     ),
     mistakes={
         "one_too_few": (

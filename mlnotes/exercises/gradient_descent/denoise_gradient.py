@@ -82,10 +82,11 @@ exercise = Exercise(
     hints=(
         "Ask of one pixel in which terms it stands: once in the data term, and once for each "
         "neighbour that it has: up to four, though every pair is counted once.",
-        "∂/∂uₚ = (uₚ − fₚ) + smoothness · Σ (uₚ − u_q) over the neighbours q of p that lie inside "
-        "the image.",
-        "Begin with `gradient = image - noisy` and `down = np.diff(image, axis=0)`; each entry of "
-        "`down` belongs to two pixels.",
+        "Pixel p contributes uₚ − fₚ, and for each neighbour q inside the image a term with uₚ − "
+        "u_q. A pixel at the border has fewer neighbours.",
+        "`gradient = image - noisy`, then `down = np.diff(image, axis=0)`. Each entry of `down` "
+        "belongs to two pixels: it is added to the lower one, times smoothness, and taken from "
+        "the upper one. Then the same to the right.",
     ),
     mistakes={
         "wraps_around": (

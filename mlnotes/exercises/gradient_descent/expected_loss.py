@@ -38,9 +38,10 @@ exercise = Exercise(
     hints=(
         "An expectation is an average in which likely places count more. On a grid, an integral "
         "is a sum of areas: between two neighbours, the mean height times the width.",
-        "Σ ½(aᵢ + aᵢ₊₁)(gridᵢ₊₁ − gridᵢ) with a = loss·density, over the same sum with a = "
-        "density.",
-        "Begin with `widths = np.diff(grid)`.",
+        "The area between i and i + 1 is ½(aᵢ + aᵢ₊₁)·(gridᵢ₊₁ − gridᵢ). Take it with a = "
+        "loss·density, and again with a = density.",
+        "`widths = np.diff(grid)`, and for any `a` the mean heights are `(a[:-1] + a[1:]) / 2`. "
+        "The answer is one sum of areas over the other.",
     ),
     mistakes={
         "plain_mean": (

@@ -55,8 +55,10 @@ exercise = Exercise(
     hints=(
         "Stand at a point, ask for the gradient there, step against it; keep every point, the "
         "first one too.",
-        "wₜ₊₁ = wₜ − learning_rate · ∇L(wₜ), for t = 0 … n_steps − 1.",
-        "Begin with `trajectory = [w0]`, and in the loop look at `trajectory[-1]`.",
+        "The next point is wₜ, less learning_rate times the gradient at wₜ. With n_steps steps "
+        "that makes n_steps + 1 points.",
+        "`trajectory = [w0]`, and n_steps times: take `trajectory[-1]`, ask for the gradient "
+        "there, append a new array. At the end, make one array of the list.",
     ),
     mistakes={
         "start_left_out": (

@@ -41,8 +41,9 @@ exercise = Exercise(
     hints=(
         "Write the loss of one row as a function of its z = xᵢ·w, differentiate by z, then "
         "multiply by the derivative of z in w. Much cancels in the first step.",
-        "dℓ/dz = σ(z) − y, so ∂L/∂wⱼ = (1/n) Σᵢ (σ(xᵢ·w) − yᵢ)·xᵢⱼ.",
-        "Begin with `p = sigmoid(X @ w)`; from there it is the shape of the MSE's gradient.",
+        "For one row dℓ/dz = σ(z) − y, and dz/dwⱼ = xᵢⱼ. Then comes the mean over the rows.",
+        "`p = sigmoid(X @ w)` is (n,). Go on as in the gradient of the MSE, with `p - y` for the "
+        "residuals; but no square was differentiated here.",
     ),
     mistakes={
         "sum_not_mean": (

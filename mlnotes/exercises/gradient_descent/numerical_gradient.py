@@ -38,10 +38,12 @@ exercise = Exercise(
     reference=losses.numerical_gradient,
     cases=_cases,
     hints=(
-        "A partial derivative moves one coordinate and holds the others still. Look a step to "
-        "the right and a step to the left, and divide by the distance between the two.",
-        "gᵢ = (f(w + h·eᵢ) − f(w − h·eᵢ)) / (2h), where eᵢ has a 1 in place i and 0 elsewhere.",
-        "Inside a loop over i: `step = np.zeros(len(w)); step[i] = h`.",
+        "A partial derivative moves one coordinate and holds the others still. Look a step to the "
+        "right and a step to the left, and divide by the distance between the two.",
+        "For coordinate i: f to the right minus f to the left, over the way from left to right. "
+        "How long is it, if both points lie `h` from w?",
+        "Inside a loop over i: `step = np.zeros(len(w)); step[i] = h`. Ask f at w + step and at w "
+        "− step, and note one number for each i.",
     ),
     mistakes={
         "forward_difference": (

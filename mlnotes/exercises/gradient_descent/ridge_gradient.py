@@ -25,8 +25,9 @@ exercise = Exercise(
     cases=_cases,
     hints=(
         "A gradient of a sum is the sum of the gradients. One of the two you have written.",
-        "∇(alpha·‖w‖²) = 2·alpha·w, because ‖w‖² = Σ wⱼ².",
-        "Begin with `data_part = 2 / len(y) * X.T @ (X @ w - y)`.",
+        "‖w‖² = Σ wⱼ². What is its derivative in one wⱼ, when the other terms do not contain it?",
+        "`data_part = 2 / len(y) * X.T @ (X @ w - y)`. Add alpha times the gradient of ‖w‖², "
+        "whose entry j you have just found.",
     ),
     mistakes={
         "penalty_two_dropped": (

@@ -92,9 +92,11 @@ exercise = Exercise(
     hints=(
         "alpha does not stand in the validation error, but w* does, and w* moves with alpha. The "
         "condition that makes w* the minimum holds at every alpha: differentiate it.",
-        "With H = XᵀX/n + alpha·I on the train rows: H w* = Xᵀy/n, so H·dw*/dalpha = −w*. Then "
-        "multiply by the validation MSE's gradient at w*.",
-        "Begin with `H = X_train.T @ X_train / len(y_train) + alpha * np.eye(X_train.shape[1])`.",
+        "With H = XᵀX/n + alpha·I on the train rows the condition is H w* = Xᵀy/n. Differentiate "
+        "both sides by alpha: the right one does not move, on the left H and w* do.",
+        "`H = X_train.T @ X_train / len(y_train) + alpha * np.eye(X_train.shape[1])`. Solve with "
+        "it for w*, and once more for dw*/dalpha, with −w* on the right. The chain rule joins "
+        "that to the validation MSE's gradient at w*.",
     ),
     mistakes={
         "fixed_weights": (

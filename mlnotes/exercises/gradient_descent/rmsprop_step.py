@@ -65,8 +65,10 @@ exercise = Exercise(
     hints=(
         "Keep, for each weight, a running mean of its squared gradient. The root of that mean is "
         "the gradient's usual size, and the step is the gradient measured in this size.",
-        "s ← decay·s + (1 − decay)·g², then w ← w − learning_rate·g / (√s + ε).",
-        "Begin with `new = decay * second_moment + ...`.",
+        "The running mean keeps the share `decay` of what it was, and takes the share 1 − decay "
+        "of the new g². A weight then moves by learning_rate·g over its gradient's usual size.",
+        "`new = decay * second_moment + ...` comes first. The usual size is its root, with "
+        "`epsilon` added to the root. Return the new w and `new` itself.",
     ),
     mistakes={
         "root_left_out": (

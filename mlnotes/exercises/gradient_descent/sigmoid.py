@@ -53,9 +53,10 @@ exercise = Exercise(
     hints=(
         "Which of exp(1000) and exp(−1000) is harmless? Every value can be computed from the "
         "harmless one, if you write the fraction in two ways.",
-        "For z ≥ 0: 1/(1 + exp(−z)); for z < 0, after expanding by exp(z): exp(z)/(1 + exp(z)). "
-        "Both contain exp(−|z|) only.",
-        "Begin with `small = np.exp(-np.abs(z))`.",
+        "For z ≥ 0 the formula is harmless as it stands. For z < 0 multiply its numerator and its "
+        "denominator by exp(z): what does it become?",
+        "`small = np.exp(-np.abs(z))` never overflows. The fraction for z ≥ 0 has a 1 above, the "
+        "other one has `small`; below, both have the same. `np.where` chooses entry by entry.",
     ),
     mistakes={
         "one_number_only": (

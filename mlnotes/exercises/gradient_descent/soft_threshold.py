@@ -39,8 +39,9 @@ exercise = Exercise(
     hints=(
         "An entry has a sign and a size. The sign stays, the size shrinks by the threshold, and "
         "no size is below 0.",
-        "sign(w)·max(|w| − threshold, 0), entry by entry.",
-        "Begin with `size = np.abs(w) - threshold`.",
+        "The new size is |w| − threshold where that is positive, else 0.",
+        "`size = np.abs(w) - threshold` is negative for small entries: cut it off at 0, entry by "
+        "entry. What gives each entry its sign back?",
     ),
     mistakes={
         "hard_threshold": (

@@ -29,8 +29,8 @@ exercise = Exercise(
     hints=(
         "Two things happen, one after the other: first each value is squared, then the squares "
         "are averaged.",
-        "(1/n) Σ valueᵢ², where n is the number of values.",
-        "Begin with `squares = values ** 2`.",
+        "The mean of the squares is their sum, divided by n, the number of values.",
+        "`squares = values ** 2` squares entry by entry. What is left is one mean.",
     ),
     mistakes={
         "square_of_the_mean": (
