@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mlnotes.checker.diagnosis.broadcast import broadcast
 from mlnotes.checker.diagnosis.code import asked
 from mlnotes.checker.diagnosis.companions import accompanied, slipped_besides, slips_by_member
-from mlnotes.checker.diagnosis.contrast import contrasted, contrasted_by_word
+from mlnotes.checker.diagnosis.contrast import contrasted, contrasted_by_word, right_by_word
 from mlnotes.checker.diagnosis.errors import retold
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
 from mlnotes.checker.diagnosis.parts import entries_right, members_right
@@ -32,6 +32,7 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     contrasted,
     insensitive,
     nearly,
+    right_by_word,
     one_direction,
     mostly,
 )

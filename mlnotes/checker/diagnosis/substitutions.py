@@ -162,6 +162,10 @@ def _rows(places: Sequence[int], kept: slice) -> Change:
     return change
 
 
+def _ones_first(matrix: np.ndarray) -> np.ndarray | None:
+    return np.column_stack([np.ones(len(matrix)), matrix[:, 1:]]) if matrix.ndim == 2 else None
+
+
 _OF_NUMBERS: tuple[tuple[str, Callable], ...] = (
     ("for {} = 0", lambda value: 0 * value),
     ("for {} = 1", lambda value: value * 0 + 1),
@@ -192,6 +196,7 @@ _OF_ARRAYS: tuple[tuple[str, Callable], ...] = (
         lambda value: value[::-1, ::-1] if value.ndim == 2 else None,
     ),
     ("with {} cut off to whole numbers", np.trunc),
+    ("with ones in the first column of {}", _ones_first),
     ("with the columns of {} centred", lambda value: value - value.mean(axis=0)),
     ("with {} divided by its sum", lambda value: value / value.sum()),
     ("with the running sum of {} in place of it", lambda value: np.cumsum(value, axis=0)),

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import loss_curves
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([4.0, 1.0, 1.0]), 0.5
     yield np.array([8.0, 4.0, 2.0, 16.0]), 0.75
-    yield np.array([3.0]), 0.5
+    yield Case(np.array([3.0]), 0.5, word="a single loss")
     yield np.array([-1.0, 2.0, -4.0]), 0.5
-    yield np.array([3.0, 5.0, 1.0]), 0.0
+    yield Case(np.array([3.0, 5.0, 1.0]), 0.0, word="a beta of 0")
     for n, beta in [(5, 0.8), (9, 0.5), (15, 0.9), (30, 0.75), (60, 0.9), (40, 0.98)]:
         yield 4 * np.exp(-np.arange(n) / 10) + rng.normal(size=n), beta
 

@@ -94,6 +94,7 @@ exercise = Exercise(
     "counts from 1. Return the triple (new w, new m, new v), both moments without correction. "
     "`epsilon` is added outside the root.",
     reference=optimizers.adam_step,
+    returns=("w", "m", "v"),
     cases=_cases,
     hints=(
         "Two running means, of g and of g². Both start at 0 and are too small at first, by a "

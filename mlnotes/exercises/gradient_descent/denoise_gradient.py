@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import images
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
 
 
@@ -13,6 +13,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([[1.0, 4.0], [2.0, 9.0]]), np.array([[3.0, 3.0], [1.0, 5.0]]), 2.0
     yield np.array([[1.0, 2.0, 6.0]]), np.array([[2.0, 1.0, 3.0]]), 3.0
     yield nonzero_integers(rng, 3, 3), nonzero_integers(rng, 3, 3), 0.5
+    flat = np.full((3, 3), 2.0)
+    yield Case(flat, nonzero_integers(rng, 3, 3), 2.0, word="an image of one grey")
     for rows, columns in [(4, 1), (2, 5), (4, 3), (5, 5), (3, 8), (12, 9)]:
         image = rng.normal(size=(rows, columns))
         noisy = image + rng.normal(loc=1.0, size=image.shape)
@@ -190,6 +192,7 @@ exercise = Exercise(
             lambda u, f, smoothness: (u - f + smoothness * _roughness_gradient(u)) / u.size,
         ),
     },
+    companions={"the loss itself, not its gradient": images.denoise_loss},
     lesson="A pixel's slope is its distance from what was seen, plus its distances from its "
     "neighbours. At the minimum the two balance, and `smoothness` says at what price.",
 )

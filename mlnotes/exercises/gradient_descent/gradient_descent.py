@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import optimizers
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.callables import QuadraticGradient
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
 
@@ -20,7 +20,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         curvature = root @ root.T / d + np.eye(d)
         w0 = rng.normal(loc=2.0, size=d)
         yield QuadraticGradient(curvature, rng.normal(size=d)), w0, rate, n_steps
-    yield QuadraticGradient(slope, nonzero_integers(rng, 2)), nonzero_integers(rng, 2), 0.125, 0
+    still = QuadraticGradient(slope, nonzero_integers(rng, 2))
+    yield Case(still, nonzero_integers(rng, 2), 0.125, 0, word="no steps")
 
 
 def _ascent(gradient, w0, learning_rate, n_steps):

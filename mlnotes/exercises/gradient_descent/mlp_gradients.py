@@ -83,6 +83,7 @@ exercise = Exercise(
     task="For the network tanh(X W1 + b1) W2 + b2 and its mean squared error (no ½), return "
     "`(dW1, db1, dW2, db2)`, each with the shape of its parameter: (d, h), (h,), (h,), a number.",
     reference=backpropagation.mlp_gradients,
+    returns=("dW1", "db1", "dW2", "db2"),
     cases=_cases,
     hints=(
         "Go through the network once and keep what you compute on the way; then walk back from "

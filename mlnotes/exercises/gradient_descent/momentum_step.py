@@ -69,6 +69,7 @@ exercise = Exercise(
     task="Take one step of the heavy ball from `w`, where the gradient is the array `gradient`. "
     "Return the pair (new w, new velocity).",
     reference=optimizers.momentum_step,
+    returns=("w", "velocity"),
     cases=_cases,
     hints=(
         "A ball that rolls keeps a part of its velocity, and the slope adds to it. First the "

@@ -81,6 +81,7 @@ exercise = Exercise(
             lambda w, X, y: 2 / len(y) * X.T @ (X @ w),
         ),
     },
+    companions={"the loss itself, not its gradient": losses.mse_loss},
     lesson="Outer derivative, inner derivative, mean: every gradient of this course is made of "
     "these three. It has the shape of `w`, always; check that first.",
 )

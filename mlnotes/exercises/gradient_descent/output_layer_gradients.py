@@ -76,6 +76,7 @@ exercise = Exercise(
     "`(dW2, db2, d_hidden)`: the gradients with respect to W2, (h,), to b2, a number, and to the "
     "activations themselves, (n, h).",
     reference=backpropagation.output_layer_gradients,
+    returns=("dW2", "db2", "d_hidden"),
     cases=_cases,
     hints=(
         "First the slope of the loss in each of the n outputs. Then ask of W2, of b2 and of one "

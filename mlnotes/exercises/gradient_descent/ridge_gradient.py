@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import losses
-from mlnotes.checker.record import Exercise
-from mlnotes.exercises.gradient_descent._cases import linear_problems
+from mlnotes.checker.record import Case, Exercise
+from mlnotes.exercises.gradient_descent._cases import linear_problems, word_on_shape
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    alphas = [0.5, 2.0, *rng.uniform(0.1, 3.0, size=8)]
+    alphas = [0.5, 2.0, *rng.uniform(0.1, 3.0, size=9)]
     for (w, X, y), alpha in zip(linear_problems(rng), alphas, strict=True):
-        yield w, X, y, float(alpha)
+        yield Case(w, X, y, float(alpha), word=word_on_shape(*X.shape) if len(y) != 3 else "")
 
 
 exercise = Exercise(
@@ -60,6 +60,18 @@ exercise = Exercise(
         "absolute_penalty": (
             "This is the gradient of alpha·Σ|wⱼ|, the L1 penalty. Here the squares are penalised.",
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + alpha * np.sign(w),
+        ),
+    },
+    companions={
+        "the gradient of the penalty alone": lambda w, X, y, alpha: 2 * alpha * w,
+        "the gradient of the mean squared error alone": lambda w, X, y, alpha: losses.mse_gradient(
+            w, X, y
+        ),
+        "the gradient with the penalty alpha·‖w‖, whose norm is not squared": (
+            lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + alpha * w / np.linalg.norm(w)
+        ),
+        "the loss itself, not its gradient": lambda w, X, y, alpha: (
+            losses.mse_loss(w, X, y) + alpha * w @ w
         ),
     },
     lesson="Each step now also multiplies the weights by a number below 1, which is why the L2 "

@@ -6,7 +6,7 @@ import numpy as np
 
 from mlnotes import hyperparameters
 from mlnotes.checker.record import Exercise
-from mlnotes.losses import mse_gradient
+from mlnotes.losses import mse_gradient, mse_loss
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -162,15 +162,27 @@ exercise = Exercise(
             "The validation error is summed, not averaged: divide by the number of validation "
             "rows.",
             _rescaled(lambda X_train, y_train, X_valid, y_valid, alpha: len(y_valid)),
-            lambda X_train, y_train, X_valid, y_valid, alpha: (
-                hyperparameters.ridge_hypergradient(X_train, y_train, X_valid, y_valid, alpha)
-                * len(y_valid)
-                / len(y_train)
+        ),
+        "divided_by_train_rows": (
+            "The validation error is divided by the number of train rows. It is a mean over the "
+            "validation rows.",
+            _rescaled(
+                lambda X_train, y_train, X_valid, y_valid, alpha: len(y_valid) / len(y_train)
             ),
         ),
         "in_log_alpha": (
             "This is the derivative in log alpha, alpha times the one asked for.",
             _rescaled(lambda *arguments: arguments[-1]),
+        ),
+    },
+    companions={
+        "the validation MSE itself, not its derivative in alpha": lambda *arguments: mse_loss(
+            _weights(*arguments), *arguments[2:4]
+        ),
+        "the derivative of ‖w*‖² in alpha": lambda *arguments: (
+            2
+            * _weights(*arguments)
+            @ np.linalg.solve(_system(*arguments[:2], arguments[-1])[0], -_weights(*arguments))
         ),
     },
     lesson="A minimum can be differentiated without differentiating the search for it: its own "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 
 def _mean_square(values):
@@ -13,7 +13,8 @@ def _mean_square(values):
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield (np.array([1.0, 2.0, -4.0]),)
-    yield (np.array([-3.0]),)
+    yield Case(np.array([-3.0]), word="a single value")
+    yield Case(np.array([2.0, 2.0, -2.0, 1.0]), word="a value that occurs twice")
     for n in [2, 3, 5, 8, 50]:
         yield (rng.normal(loc=1.0, scale=2.0, size=n),)
 
