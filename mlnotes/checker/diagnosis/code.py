@@ -7,7 +7,7 @@ import time
 from collections.abc import Collection, Iterator
 
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
-from mlnotes.checker.diagnosis.rewrites import rewrites
+from mlnotes.checker.diagnosis.rewrites import Rewrite, rewrites
 from mlnotes.checker.faults import fault_of
 from mlnotes.checker.record import Exercise
 from mlnotes.checker.result import Trial
@@ -45,20 +45,18 @@ def _tried(evidence: Evidence, source: Source) -> Finding | None:
         if changed is None or not _right(evidence.exercise, changed, trials[0]):
             continue
         right = [_right(evidence.exercise, changed, trial) for trial in trials]
-        line = source.line_at(rewrite.node)
         if all(right):
-            return Finding(
-                f"One small change in the line `{line}` would make every case right: "
-                f"{rewrite.question}",
-                "code",
-            )
+            return _asked_about(rewrite, source, "every case")
         if partial is None and sum(right) >= n_right + 2 and all(right[len(trials) - n_right :]):
-            partial = Finding(
-                f"One small change in the line `{line}` would make {sum(right)} of the "
-                f"{len(right)} cases right: {rewrite.question}",
-                "code",
-            )
+            partial = _asked_about(rewrite, source, f"{sum(right)} of the {len(right)} cases")
     return partial
+
+
+def _asked_about(rewrite: Rewrite, source: Source, cases: str) -> Finding:
+    lines = list(dict.fromkeys(f"`{source.line_at(node)}`" for node in rewrite.nodes))
+    change = "One small change" if len(rewrite.nodes) == 1 else "Two small changes of one kind"
+    place = f"the line {lines[0]}" if len(lines) == 1 else f"the lines {' and '.join(lines)}"
+    return Finding(f"{change} in {place} would make {cases} right: {rewrite.question}", "code")
 
 
 def _right(exercise: Exercise, submission: Submission, trial: Trial) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 
 import numpy as np
 
@@ -15,38 +15,44 @@ from mlnotes.checker.diagnosis.evidence import (
 )
 from mlnotes.checker.result import Trial
 
+# So many cases must be right, and so many wrong, before what sets them apart is no accident.
+FEWEST_OF_A_SHAPE = 2
+FEWEST_OF_A_VALUE = 4
+
 
 def contrasted_by_word(evidence: Evidence) -> Finding | None:
     """The record's own words for special cases."""
     right, wrong = _sides(evidence)
-    for word in dict.fromkeys(trial.word for trial in wrong if trial.word):
-        if all(trial.word == word for trial in wrong) and right:
-            also = any(trial.word == word for trial in right)
-            return Finding(
-                f"Every case without {word} is right; "
-                f"{'those that fail' if also else 'it fails on those that'} "
-                f"{'all have' if also else 'have'} {word}.",
-                "contrast",
-            )
+    if not right:
+        return None
     words = {trial.word for trial in wrong}
-    if right and wrong and len(words) > 1 and "" not in words:
-        return Finding(
-            f"All ordinary cases are right; wrong are only cases with {_listed(words)}.",
-            "contrast",
-        )
-    for word in dict.fromkeys(trial.word for trial in right if trial.word):
-        with_word = [trial for trial in evidence.trials if trial.word == word]
-        if len(with_word) > 1 and with_word == right:
-            return Finding(f"Right are only the cases with {word}.", "contrast")
+    if "" not in words:
+        only = "" if not words & {trial.word for trial in right} else "some of "
+        return Finding(f"All cases are right but {only}those with {_listed(words)}.", "contrast")
+    special = {trial.word for trial in right}
+    if "" not in special and not special & words and len(right) > 2:
+        return Finding(f"Right are only the cases with {_listed(special)}.", "contrast")
     return None
+
+
+def right_by_word(evidence: Evidence) -> Finding | None:
+    """Special cases that are right, where most ordinary ones are not."""
+    right, wrong = _sides(evidence)
+    words = {trial.word for trial in right if trial.word} - {trial.word for trial in wrong}
+    n_ordinary = sum(not trial.word for trial in wrong)
+    if not words or n_ordinary < 2 * sum(not trial.word for trial in right) or n_ordinary < 4:
+        return None
+    return Finding(f"Cases with {_listed(words)} are right; most others are not.", "contrast")
 
 
 def contrasted(evidence: Evidence) -> Finding | None:
     """A plain property of the arguments that every wrong case has and no right one."""
     right, wrong = _sides(evidence)
-    if min(len(right), len(wrong)) < 4:
-        return None
+    fewer = min(len(right), len(wrong))
     for words, has in _properties(evidence):
+        enough = FEWEST_OF_A_SHAPE if "single" in words or "than" in words else FEWEST_OF_A_VALUE
+        if fewer < enough:
+            continue
         if all(has(trial) for trial in wrong) and not any(has(trial) for trial in right):
             return Finding(
                 f"Wrong is every case in which {words}; all others are right.", "contrast"
@@ -59,8 +65,9 @@ def _sides(evidence: Evidence) -> tuple[list[Trial], list[Trial]]:
     return right, [trial for trial in evidence.trials if trial.fault]
 
 
-def _listed(words: Sequence[str]) -> str:
-    return " or ".join(sorted(words))
+def _listed(words: Collection[str]) -> str:
+    *rest, last = sorted(words)
+    return f"{', '.join(rest)} or {last}" if rest else last
 
 
 def _properties(evidence: Evidence) -> Iterator[tuple[str, Callable[[Trial], bool]]]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mlnotes.checker.diagnosis.broadcast import broadcast
 from mlnotes.checker.diagnosis.code import asked
 from mlnotes.checker.diagnosis.companions import accompanied, slipped_besides, slips_by_member
-from mlnotes.checker.diagnosis.contrast import contrasted, contrasted_by_word
+from mlnotes.checker.diagnosis.contrast import contrasted, contrasted_by_word, right_by_word
 from mlnotes.checker.diagnosis.errors import retold
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
 from mlnotes.checker.diagnosis.parts import entries_right, members_right
 from mlnotes.checker.diagnosis.relations import reduced, related
 from mlnotes.checker.diagnosis.sensitivity import insensitive
 from mlnotes.checker.diagnosis.substitutions import substituted
-from mlnotes.checker.diagnosis.verdicts import nearly, one_direction, one_sided, spelled
+from mlnotes.checker.diagnosis.verdicts import mostly, nearly, one_direction, one_sided, spelled
 
 # What is said of a value that is not right: the most specific first.
 ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     spelled,
+    broadcast,
     accompanied,
     related,
     slipped_besides,
@@ -30,12 +32,14 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     contrasted,
     insensitive,
     nearly,
+    right_by_word,
     one_direction,
+    mostly,
 )
 # What is added to the first fault, where it is a fault of another kind.
 ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
     "raised": (retold, contrasted_by_word, contrasted),
-    "shape": (reduced, members_right, slips_by_member, contrasted_by_word, contrasted),
+    "shape": (broadcast, reduced, members_right, slips_by_member, contrasted_by_word, contrasted),
     "type": (reduced, spelled, members_right, contrasted_by_word, contrasted),
     "empty": (contrasted_by_word, contrasted),
     "none": (contrasted_by_word, contrasted),

@@ -47,8 +47,9 @@ def relation(pairs: Sequence[Pair], parameters: Sequence[str]) -> tuple[str, str
             agree(pair.expected, pair.received) for pair in pairs
         ):
             return "relation", words
-    if (words := _offset(pairs, parameters)) is not None:
-        return "relation", words
+    for mechanism in (_offset, _surplus, _along):
+        if (words := mechanism(pairs, parameters)) is not None:
+            return "relation", words
     return None
 
 
@@ -280,6 +281,46 @@ def _offset(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
             ):
                 return f"too {side} by exactly {symbol}{gloss}"
     return None
+
+
+def _surplus(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
+    """An argument, or a multiple of it, too much or too little."""
+    for place, name in enumerate(parameters):
+        arguments = [_same_shape(pair, place) for pair in pairs]
+        if None in (None if argument is None else 0 for argument in arguments):
+            continue
+        gaps = [
+            Pair(pair.trial, argument, pair.received - pair.expected)
+            for pair, argument in zip(pairs, arguments, strict=True)
+        ]
+        if all(agree(gap.received, gap.expected) for gap in gaps):
+            return f"the right one with `{name}` added once too often"
+        if words := factor(gaps, parameters):
+            times = words.replace("the right one", f"`{name}`")
+            return f"not the right one, but differs from it by {times}"
+    return None
+
+
+def _same_shape(pair: Pair, place: int) -> np.ndarray | None:
+    arguments = pair.trial.arguments
+    if place >= len(arguments) or not isinstance(arguments[place], np.ndarray):
+        return None
+    argument = arguments[place]
+    fits = argument.shape == pair.expected.shape and argument.dtype.kind in "iuf"
+    return argument.astype(float) if fits else None
+
+
+def _along(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
+    """A multiple of the right answer in every case, by factors that nothing explains."""
+    if sum(pair.expected.size > 1 and np.abs(pair.expected).max() > 1e-9 for pair in pairs) < 4:
+        return None
+    factors = [_factor_of(pair) for pair in pairs]
+    if None in factors or np.nanmin(factors) <= 0:
+        return None
+    return (
+        "a multiple of the right one, by a factor that changes from case to case: its direction "
+        "is right, and its length is not"
+    )
 
 
 def reduced(evidence: Evidence) -> Finding | None:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 
 @dataclass(frozen=True)
 class Rewrite:
-    """The function's text with one change, where the change is, and the question about it."""
+    """The function's text with one change or two, where they are, and the question about them."""
 
     text: str
-    node: ast.AST
+    nodes: tuple[ast.AST, ...]
     question: str
 
 
@@ -28,39 +29,56 @@ class _Slot:
     index: int | None
     node: ast.AST
 
-    def put(self, node: ast.AST | list[ast.AST]) -> None:
+    def put(self, node: ast.AST) -> None:
         if self.index is None:
             setattr(self.parent, self.field, node)
         else:
             getattr(self.parent, self.field)[self.index] = node
 
 
+@dataclass(frozen=True)
+class _Change:
+    """A new node for a slot."""
+
+    slot: _Slot
+    new: ast.AST
+    question: str
+
+
 def rewrites(function: ast.FunctionDef) -> Iterator[Rewrite]:
-    """All single changes, the likeliest kinds of slip first."""
+    """All single changes, the likeliest kinds of slip first; then two of one kind at a time."""
     slots = list(_slots(function))
     names = _names(function)
-    for kind in (
-        _leaving_the_loop,
-        _regrouped,
-        _calling,
-        _copying,
-        _reaching,
-        _turned,
-        _renumbered,
-        _recompared,
-        _reduced,
-        _with_another_operator,
-        _transposed,
-        _unwrapped,
-        _reordered,
-    ):
-        for slot in slots:
-            for new, question in kind(slot):
-                yield from _made(function, slot, new, question)
+    kinds = [[_Change(slot, *change) for slot in slots for change in kind(slot)] for kind in _KINDS]
+    for changes in kinds:
+        for change in changes:
+            yield _made(function, change)
     yield from _exchanged(function, slots)
     for slot in slots:
-        for new, question in _renamed(slot, names):
-            yield from _made(function, slot, new, question)
+        for change in _renamed(slot, names):
+            yield _made(function, _Change(slot, *change))
+    for changes in kinds:
+        for one, two in combinations(changes, 2):
+            if one.slot is not two.slot and one.question == two.question:
+                yield _made(function, one, two)
+
+
+def _made(function: ast.FunctionDef, *changes: _Change) -> Rewrite:
+    for change in changes:
+        place = ast.copy_location(change.new, change.slot.node)
+        change.slot.put(ast.fix_missing_locations(place))
+    try:
+        text = ast.unparse(function)
+    finally:
+        for change in reversed(changes):
+            change.slot.put(change.slot.node)
+    nodes = tuple(_shown(change.slot.node) for change in changes)
+    return Rewrite(text, nodes, changes[0].question)
+
+
+def _shown(node: ast.AST) -> ast.AST:
+    """The node whose line is shown: of a loop that ends in the change, its last statement."""
+    return node.body[-1] if isinstance(node, ast.For | ast.While) else node
 
 
 def _exchanged(function: ast.FunctionDef, slots: list[_Slot]) -> Iterator[Rewrite]:
@@ -74,18 +92,7 @@ def _exchanged(function: ast.FunctionDef, slots: list[_Slot]) -> Iterator[Rewrit
             block[place], block[place + 1] = block[place + 1], block[place]
             text = ast.unparse(function)
             block[place], block[place + 1] = block[place + 1], block[place]
-            yield Rewrite(text, slot.node, question)
-
-
-def _made(function: ast.FunctionDef, slot: _Slot, new: ast.AST, question: str) -> Iterator[Rewrite]:
-    slot.put(ast.fix_missing_locations(ast.copy_location(new, slot.node)))
-    try:
-        text = ast.unparse(function)
-    finally:
-        slot.put(slot.node)
-    node = slot.node
-    is_loop = isinstance(node, ast.For | ast.While)
-    yield Rewrite(text, node.body[-1] if is_loop else node, question)
+            yield Rewrite(text, (slot.node,), question)
 
 
 def _slots(function: ast.FunctionDef) -> Iterator[_Slot]:
@@ -428,3 +435,21 @@ def _renamed(slot: _Slot, names: list[str]) -> Change:
         for name in names:
             if name != node.id:
                 yield ast.Name(name, ast.Load()), "is each variable in it the one you mean?"
+
+
+# In the order in which they are tried.
+_KINDS = (
+    _leaving_the_loop,
+    _regrouped,
+    _calling,
+    _copying,
+    _reaching,
+    _turned,
+    _renumbered,
+    _recompared,
+    _reduced,
+    _with_another_operator,
+    _transposed,
+    _unwrapped,
+    _reordered,
+)

@@ -9,7 +9,8 @@ from itertools import combinations
 import numpy as np
 
 from mlnotes.checker.compare import difference
-from mlnotes.checker.diagnosis.evidence import Evidence, Finding
+from mlnotes.checker.diagnosis.evidence import Evidence, Finding, Pair, numbers_of
+from mlnotes.checker.diagnosis.relations import factor
 from mlnotes.checker.plain import plain
 from mlnotes.checker.result import Trial
 
@@ -21,16 +22,32 @@ def substituted(evidence: Evidence) -> Finding | None:
     failing = [trial for trial in evidence.answered if trial.fault]
     if len(failing) < 2 or _n_distinct(failing) < 2:
         return None
+    multiple = None
     for words, change in _changes(evidence):
-        if all(_answers(evidence, trial, change) for trial in failing[:1]) and all(
-            _answers(evidence, trial, change) for trial in evidence.answered
-        ):
-            start = evidence.every_case
-            return Finding(
-                f"{start[0].upper()}{start[1:]} your answer is the right one {words}.",
-                "substitution",
-            )
-    return None
+        if all(_answers(evidence, trial, change) for trial in (*failing[:1], *evidence.answered)):
+            return _finding(evidence, f"the right one {words}")
+        if multiple is None and (times := _times(evidence, failing, change)):
+            multiple = times.replace("the right one", f"the right one {words}", 1)
+    return multiple and _finding(evidence, multiple)
+
+
+def _finding(evidence: Evidence, words: str) -> Finding:
+    start = evidence.every_case
+    return Finding(f"{start[0].upper()}{start[1:]} your answer is {words}.", "substitution")
+
+
+def _times(evidence: Evidence, failing: Sequence[Trial], change: Change) -> str | None:
+    """A factor by which the answers differ from those to changed arguments, in words."""
+    pairs = []
+    for trial in (*failing[:2], *evidence.answered):
+        answer = numbers_of(_asked(evidence, trial, change))
+        received = numbers_of(trial.outcome.value)
+        if answer is None or received is None or answer.shape != received.shape:
+            return None
+        pairs.append(Pair(trial, answer, received))
+        if len(pairs) == 2 and factor(pairs, ()) is None and factor(pairs[1:] * 2, ()) is None:
+            return None
+    return factor(pairs[2:], evidence.exercise.parameters)
 
 
 def _n_distinct(trials: Sequence[Trial]) -> int:
@@ -38,15 +55,20 @@ def _n_distinct(trials: Sequence[Trial]) -> int:
 
 
 def _answers(evidence: Evidence, trial: Trial, change: Change) -> bool:
+    answer = _asked(evidence, trial, change)
+    return answer is not None and difference(answer, trial.outcome.value) is None
+
+
+def _asked(evidence: Evidence, trial: Trial, change: Change) -> object | None:
+    """The right answer to the changed arguments; None where there is none."""
     changed = change(tuple(trial.arguments))
     if changed is None:
-        return False
+        return None
     try:
         with np.errstate(all="ignore"):
-            answer = plain(evidence.exercise.reference(*copy.deepcopy(changed)))
+            return plain(evidence.exercise.reference(*copy.deepcopy(changed)))
     except Exception:  # The reference may refuse arguments that no case would have.
-        return False
-    return difference(answer, trial.outcome.value) is None
+        return None
 
 
 def _changes(evidence: Evidence) -> Iterator[tuple[str, Change]]:
@@ -70,6 +92,8 @@ def _changes(evidence: Evidence) -> Iterator[tuple[str, Change]]:
     if places := _row_places(evidence.trials):
         yield "without the last row of the data", _rows(places, slice(None, -1))
         yield "without the first row of the data", _rows(places, slice(1, None))
+        yield "for the last row of the data alone", _rows(places, slice(-1, None))
+        yield "for the first row of the data alone", _rows(places, slice(0, 1))
 
 
 def _alike(one: object, two: object) -> bool:
@@ -129,13 +153,17 @@ def _row_places(trials: Sequence[Trial]) -> list[int]:
 
 def _rows(places: Sequence[int], kept: slice) -> Change:
     def change(arguments: tuple) -> tuple | None:
-        if len(arguments[places[0]]) < 2:
+        if not len(arguments[places[0]][kept]):
             return None
         return tuple(
             part[kept] if place in places else part for place, part in enumerate(arguments)
         )
 
     return change
+
+
+def _ones_first(matrix: np.ndarray) -> np.ndarray | None:
+    return np.column_stack([np.ones(len(matrix)), matrix[:, 1:]]) if matrix.ndim == 2 else None
 
 
 _OF_NUMBERS: tuple[tuple[str, Callable], ...] = (
@@ -168,6 +196,7 @@ _OF_ARRAYS: tuple[tuple[str, Callable], ...] = (
         lambda value: value[::-1, ::-1] if value.ndim == 2 else None,
     ),
     ("with {} cut off to whole numbers", np.trunc),
+    ("with ones in the first column of {}", _ones_first),
     ("with the columns of {} centred", lambda value: value - value.mean(axis=0)),
     ("with {} divided by its sum", lambda value: value / value.sum()),
     ("with the running sum of {} in place of it", lambda value: np.cumsum(value, axis=0)),

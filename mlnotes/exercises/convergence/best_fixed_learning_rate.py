@@ -29,10 +29,12 @@ exercise = Exercise(
     reference=convergence.best_fixed_learning_rate,
     cases=_cases,
     hints=(
-        "Too small a rate leaves the flattest direction slow, too large a one the steepest. "
-        "The best rate treats both alike: it shrinks them by the same factor.",
-        "1 − rate·λmin = −(1 − rate·λmax), solved for the rate, is 2/(λmin + λmax).",
-        "Begin with `eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)`.",
+        "Too small a rate leaves the flattest direction slow, too large a one the steepest. The "
+        "best rate treats both alike: it shrinks them by the same factor.",
+        "The two factors are 1 − rate·λmin and 1 − rate·λmax. At the best rate they have the same "
+        "size and opposite signs: solve that for the rate.",
+        "`eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)` come in ascending order: the "
+        "first and the last are all you need.",
     ),
     mistakes={
         "one_over_largest": (

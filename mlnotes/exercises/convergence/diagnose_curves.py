@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import loss_curves
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 NAN, INF = float("nan"), float("inf")
+NON_FINITE = "a training loss that is not finite"
 
-# Training losses, validation losses, target; each far from every border of the rules.
+# Training losses, validation losses, target; and in some a word on what is special about them.
 BY_HAND = (
     ([4, 2, 1, 1], [4, 2, 2, 2], 2),  # good fit
     ([4, 3, 3, 3], [4, 3, 3, 3], 1),  # underfitting
@@ -18,15 +19,21 @@ BY_HAND = (
     ([8, 6, 4, 3], [8, 7, 5, 4], 1),  # not converged, and above it
     ([4, 8, 16, 32], [4, 8, 16, 32], 2),  # diverging
     ([4, 2, 1, 8], [4, 2, 1, 1], 2),  # diverging at the end
-    ([4, 2, NAN, NAN], [4, 2, 2, 2], 2),
-    ([4, 2, INF], [4, 3, 2], 2),
-    ([4, 2, 1, NAN], [4, 2, 2, 4], 8),
+    ([4, 2, NAN, NAN], [4, 2, 2, 2], 2, NON_FINITE),
+    ([4, 2, INF], [4, 3, 2], 2, NON_FINITE),
+    ([4, 2, 1, NAN], [4, 2, 2, 4], 8, NON_FINITE),
+    ([4, 2, 4], [4, 2, 2], 8, "a last training loss equal to the first"),
+    ([4, 2, 1, 1], [4, 2, 2, 2], 1, "a training loss exactly at the target"),
+    ([4, 2, 1, 1], [8, 5, 5, 5.5], 2, "a rise of exactly 10%"),  # 1.1 · 5 is 5.5, rounding or no
+    ([4, 2, 1, 1], [4, 1.9, 1.9, 2.09], 2, "a rise of exactly 10%"),
+    ([200, 100, 99], [200, 100, 100], 150, "a fall of exactly 1%"),
+    ([200, 100, 99], [200, 100, 100], 50, "a fall of exactly 1%"),
     ([1, 4, 16, 8], [1, 4, 16, 16], 32),  # diverging before anything else
     ([4, 8, 2, 1, 1], [4, 8, 3, 2, 2], 2),  # a spike that it came back from
     ([4, 8, 1, 2, 2], [4, 8, 3, 3, 3], 1),  # up again, but below the first
     ([4, 2, 4.5], [4, 2, 2], 8),  # just above the first
     ([8, 1, 1, 4, 6], [8, 3, 3, 3, 3], 5.5),  # rising at the end, still below the first
-    ([INF, INF, INF], [4, 2, 2], 2),  # not above the first, for nothing is
+    ([INF, INF, INF], [4, 2, 2], 2, NON_FINITE),  # not above the first, for nothing is
     ([4, INF, 4, 2, 1, 1], [4, 9, 4, 3, 2, 2], 2),
     ([4, 2, 1, 1], [16, 12, 8, 8], 2),  # a wide gap, and nothing turns up
     ([2, 1, 1, 1], [2, 1.0625, 1, 1.0625], 2),  # up by 6%
@@ -50,8 +57,9 @@ BY_HAND = (
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    for train, valid, target in BY_HAND:
-        yield np.array(train, dtype=float), np.array(valid, dtype=float), target
+    for train, valid, target, *word in BY_HAND:
+        curves = np.array(train, dtype=float), np.array(valid, dtype=float)
+        yield Case(*curves, target, word="".join(word))
     for n in [30, 47, 60]:
         # Longer runs, whose tail is a tenth: a fall of 1.5% in it, and of a third just before it.
         start, floor = float(rng.uniform(4, 8)), float(rng.uniform(1, 2))
@@ -110,7 +118,9 @@ exercise = Exercise(
         "run that has come to rest can be said to underfit.",
         "Four conditions: last train against first train; last valid against 1.1·min(valid); "
         "relative fall over the tail against 0.01; last train against target.",
-        "Begin with `if not np.isfinite(train_losses[-1]) or train_losses[-1] > train_losses[0]:`.",
+        "`if not np.isfinite(train_losses[-1]) or train_losses[-1] > train_losses[0]:` returns "
+        "the first label. Go on in the order of the task; the tail is cut off before the third "
+        "question.",
     ),
     mistakes={
         "gap_is_overfitting": (
@@ -193,6 +203,32 @@ exercise = Exercise(
             _variant(overfitting=lambda train, valid: valid[-1] > valid.min()),
             _variant(overfitting=lambda train, valid: np.argmin(valid) < len(valid) - 1),
         ),
+        "rise_of_ten_percent_exactly": (
+            "A rise of exactly 10% is called overfitting: more than 10% is asked for. (So is it "
+            "by `a / b - 1 > 0.1`, for 5.5/5 − 1 comes out a little above 0.1: compare a with "
+            "1.1·b.)",
+            _variant(overfitting=lambda train, valid: valid[-1] >= 1.1 * valid.min()),
+            _variant(overfitting=lambda train, valid: valid[-1] / valid.min() >= 1.1),
+            _variant(overfitting=lambda train, valid: valid[-1] - valid.min() >= 0.1 * valid.min()),
+            _variant(
+                overfitting=lambda train, valid: (valid[-1] - valid.min()) / valid.min() >= 0.1
+            ),
+        ),
+        "fall_of_one_percent_exactly": (
+            "A fall of exactly 1% over the tail counts as none: at least 1% is asked for.",
+            _variant(falling=lambda tail: (tail[0] - tail[-1]) / tail[0] > 0.01),
+            _variant(falling=lambda tail: tail[-1] < 0.99 * tail[0]),
+            _variant(falling=lambda tail: tail[0] - tail[-1] > 0.01 * tail[0]),
+        ),
+        "target_just_reached": (
+            "A training loss that is exactly at the target is called underfitting: only above it "
+            "does it underfit.",
+            _variant(underfitting=lambda train, valid, target: train[-1] >= target),
+        ),
+        "back_at_the_first": (
+            "A last training loss equal to the first is called diverging: it must be above.",
+            _variant(diverging=lambda train: not np.isfinite(train[-1]) or train[-1] >= train[0]),
+        ),
         "not_against_the_minimum": (
             "The last validation loss is compared with the wrong one. Overfitting is the rise "
             "from its minimum, wherever in the run that was.",
@@ -205,7 +241,12 @@ exercise = Exercise(
             "since its start: look at the last tenth.",
             _variant(tail=lambda n: n),
             _variant(tail=lambda n: n // 2),
+        ),
+        "tail_of_short_runs": (
+            "With fewer than 20 losses `n // 10` is 0 or 1: a tail of 1 has no fall, and "
+            "`train_losses[-0:]` is the whole run. The tail has at least two losses.",
             _variant(tail=lambda n: n // 10),
+            _variant(tail=lambda n: max(1, n // 10)),
         ),
         "tail_is_the_last_step": (
             "The fall is measured over the last step only. In a long run one step is too little "

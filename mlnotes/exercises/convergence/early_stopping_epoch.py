@@ -5,40 +5,43 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import loss_curves
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
-# Validation losses, patience and, in some, min_delta; dyadic, so that ties are ties.
+# Validation losses, patience, min_delta and what is special; dyadic, so that ties are ties.
+LATER, NEVER, DELTA = "a lower loss after the stop", "training that never stops", "a min_delta"
 BY_HAND = (
-    ([3, 1, 2], 1),
-    ([3, 1, 2, 0], 1),
-    ([3, 2, 1], 1),
-    ([2], 1),
-    ([2, 3, 1], 2),
-    ([3, 1, 2, 2, 0], 2),
-    ([3, 1, 2, 0, 2, 2], 2),
-    ([4, 3, 5, 2, 5, 1], 2),  # bad epochs, but no two in a row
-    ([4, 2, 2, 2, 2], 3),  # equal losses replace nothing
-    ([4, 2, 5, 4, 3, 1], 3),  # better than the epoch before is not better than the best
-    ([4, 2, 5, 4, 3, 1], 5),
-    ([4, 1, 6, 5, 4], 4),
-    ([8, 7.5, 7, 6.5, 6], 2, 0.75),
-    ([8, 7.5, 7, 6.5, 6], 1, 0.75),
-    ([8, 7, 6, 5.5, 5.25, 5], 3, 1),  # better by exactly min_delta
-    ([8, 4, 3.75, 3.5, 3.25], 2, 0.5),
-    ([8, 4, 4.25, 4.375, 4], 2, 0.5),
-    ([8, 4, 3.75, 6, 6, 6], 4, 0.5),
-    ([8, 4, 3.75, 6], 4, 0.5),  # the lowest replaces nothing, and training never stops
+    ([3, 1, 2], 1, 0.0, ""),
+    ([3, 1, 2, 0], 1, 0.0, LATER),
+    ([3, 2, 1], 1, 0.0, NEVER),
+    ([2], 1, 0.0, NEVER),
+    ([2, 3, 1], 2, 0.0, NEVER),
+    ([3, 1, 2, 2, 0], 2, 0.0, LATER),
+    ([3, 1, 2, 0, 2, 2], 2, 0.0, ""),
+    ([4, 3, 5, 2, 5, 1], 2, 0.0, NEVER),  # bad epochs, but no two in a row
+    ([4, 2, 2, 2, 2], 3, 0.0, "equal losses"),
+    ([4, 2, 5, 4, 3, 1], 3, 0.0, LATER),  # better than the epoch before, not than the best
+    ([4, 2, 5, 4, 3, 1], 5, 0.0, NEVER),
+    ([4, 1, 6, 5, 4], 4, 0.0, NEVER),
+    ([8, 7.5, 7, 6.5, 6], 2, 0.75, DELTA),
+    ([8, 7.5, 7, 6.5, 6], 1, 0.75, DELTA),
+    ([8, 7, 6, 5.5, 5.25, 5], 3, 1, DELTA),  # better by exactly min_delta
+    ([8, 4, 3.75, 3.5, 3.25], 2, 0.5, DELTA),
+    ([8, 4, 4.25, 4.375, 4], 2, 0.5, DELTA),
+    ([8, 4, 3.75, 6, 6, 6], 4, 0.5, DELTA),
+    ([8, 4, 3.75, 6], 4, 0.5, DELTA),  # the lowest replaces nothing, and training never stops
 )
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    for losses, *options in BY_HAND:
-        yield (np.array(losses, dtype=float), *options)
+    for losses, patience, min_delta, word in BY_HAND:
+        # The default stands in for a min_delta of 0.
+        options = (min_delta,) if min_delta else ()
+        yield Case(np.array(losses, dtype=float), patience, *options, word=word)
     for patience in [1, 2, 3, 3, 4, 5, 6, 8]:
         bowl = np.abs(np.arange(40) - rng.integers(10, 30)) / 8
         losses = bowl + rng.integers(0, 16, size=40) / 8
         yield losses, patience
-        yield losses, patience, float(rng.integers(1, 9)) / 16
+        yield Case(losses, patience, float(rng.integers(1, 9)) / 16, word=DELTA)
 
 
 def _stop(losses, patience, min_delta):
@@ -133,9 +136,10 @@ exercise = Exercise(
     hints=(
         "Go through the epochs as training does, without looking ahead. Remember which epoch is "
         "the best so far and how long that has been so.",
-        "Replace when loss < valid_losses[best] − min_delta; else stop when "
-        "epoch − best ≥ patience.",
-        "Begin with `best = 0`, and loop `for epoch, loss in enumerate(valid_losses):`.",
+        "Replace when loss < valid_losses[best] − min_delta; else stop when epoch − best ≥ "
+        "patience.",
+        "`best = 0`, and loop `for epoch, loss in enumerate(valid_losses):`. First ask whether "
+        "the loss replaces the best one; only if not, whether the patience is over.",
     ),
     mistakes={
         "stopping_epoch": (

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import convergence
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.callables import QuadraticGradient
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     parabola = QuadraticGradient(np.array([[2.0]]), np.array([0.0]))
     yield parabola, np.array([4.0]), 0.25, 1.5, 10
-    yield parabola, np.array([4.0]), 0.25, 10.0, 10  # small enough from the start
-    yield parabola, np.array([4.0]), 0.25, 0.25, 2  # max_steps comes first
-    yield parabola, np.array([4.0]), 0.25, 1.0, 10  # exactly the tolerance
+    start = "a start that is good enough"
+    yield Case(parabola, np.array([4.0]), 0.25, 10.0, 10, word=start)
+    yield Case(parabola, np.array([0.0]), 0.25, 0.25, 10, word=start)
+    yield Case(parabola, np.array([4.0]), 0.25, 0.25, 2, word="steps that run out")
+    yield Case(parabola, np.array([4.0]), 0.25, 1.0, 10, word="a gradient of exactly the tolerance")
     yield parabola, np.array([4.0]), 0.125, 0.5, 50
-    yield parabola, np.array([4.0]), 0.25, 0.25, 0
+    yield Case(parabola, np.array([4.0]), 0.25, 0.25, 0, word="no steps allowed")
     # Both entries of the gradient are equal, so its norm is √2 times each.
     bowl = QuadraticGradient(np.diag([2.0, 2.0]), np.array([2.0, -2.0]))
     yield bowl, np.array([5.0, 3.0]), 0.25, 1.25, 20
@@ -102,12 +104,15 @@ exercise = Exercise(
     task="Descend from `w0` until the Euclidean norm of the gradient is at most `tolerance`, which "
     "is checked before each step, or until `max_steps` steps are taken. Return (w, n_steps).",
     reference=convergence.gradient_stop,
+    returns=("w", "n_steps"),
     cases=_cases,
     hints=(
         "Look before you step: ask for the gradient where you stand, stop if it is small, and "
         "only else step. A start that is good enough needs no step at all.",
         "Stop when ‖∇L(w)‖₂ = √(Σ gⱼ²) ≤ tolerance; else w ← w − learning_rate·∇L(w).",
-        "Begin with `w = w0`, and loop `for step in range(max_steps):`.",
+        "`w = w0`, and loop `for step in range(max_steps):`. Ask for the gradient, take its "
+        "`np.linalg.norm`; if that is small, return with `step`, else take the step. After the "
+        "loop, how many were taken?",
     ),
     mistakes={
         "small_step": (

@@ -5,18 +5,23 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import convergence
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 NAN, INF = float("nan"), float("inf")
+EXACTLY = "a change of exactly the tolerance"
+TOO_FEW = "too few losses"
+NEGATIVE = "negative losses"
+NEAR_ZERO = "a loss of 0, or near 1e-12"
+NON_FINITE = "a loss that is NaN or infinite"
 
-# Losses, tolerance, patience. Numbers are dyadic, so that a tie is one for every program.
+# Losses, tolerance, patience, and in some a word on what is special about them. Numbers are dyadic, so that a tie is one for every program.
 BY_HAND = (
     ([4, 4], 0.125, 1),
     ([4, 2], 0.125, 1),
-    ([4, 8], 0.125, 1),  # a rise
-    ([8, 9], 0.125, 1),  # exactly the tolerance
-    ([4, 4], 0.125, 2),  # one loss too few
-    ([4], 0.125, 1),
+    ([4, 8], 0.125, 1, "a rise"),
+    ([8, 9], 0.125, 1, EXACTLY),
+    ([4, 4], 0.125, 2, TOO_FEW),
+    ([4], 0.125, 1, TOO_FEW),
     ([8, 4, 4], 0.125, 1),
     ([8, 4, 4], 0.125, 2),
     ([8, 4, 4, 4], 0.125, 2),
@@ -33,28 +38,28 @@ BY_HAND = (
     ([8, 4], 0.75, 1),
     ([64, 4, 6, 4], 0.0625, 3),
     ([64, 8, 4, 2], 0.125, 3),
-    ([-8, -8.5], 0.125, 1),  # a log-likelihood may be negative
-    ([-8, -8.5, -8], 0.125, 2),
-    ([-8, -4], 0.125, 1),
-    ([0, 0, 0], 0.125, 2),
-    ([4, 0, 0], 0.125, 1),
-    ([0, 2.0**-44], 0.25, 1),  # below 1e-12, and within a quarter of it
-    ([0, 2.0**-38], 0.25, 1),
-    ([2.0**-41, 1.75 * 2.0**-41], 0.5, 1),  # the floor is for all that is below it,
-    ([2.0**-41, 2.375 * 2.0**-41], 0.5, 1),  # and nothing is added to it
-    ([4, 4, NAN], 0.125, 1),
-    ([4, NAN, 4], 0.125, 2),
-    ([NAN, 4, 4], 0.125, 1),
-    ([INF, 4, 4], 0.125, 2),
-    ([INF, 4, 4], 0.125, 1),
-    ([4, INF, INF], 0.125, 1),
-    ([-INF, 4, 4, 4], 0.125, 2),
+    ([-8, -8.5], 0.125, 1, NEGATIVE),  # a log-likelihood may be negative
+    ([-8, -8.5, -8], 0.125, 2, NEGATIVE),
+    ([-8, -4], 0.125, 1, NEGATIVE),
+    ([0, 0, 0], 0.125, 2, NEAR_ZERO),
+    ([4, 0, 0], 0.125, 1, NEAR_ZERO),
+    ([0, 2.0**-44], 0.25, 1, NEAR_ZERO),  # below 1e-12, and within a quarter of it
+    ([0, 2.0**-38], 0.25, 1, NEAR_ZERO),
+    ([2.0**-41, 1.75 * 2.0**-41], 0.5, 1, NEAR_ZERO),  # the floor is for all that is below it,
+    ([2.0**-41, 2.375 * 2.0**-41], 0.5, 1, NEAR_ZERO),  # and nothing is added to it
+    ([4, 4, NAN], 0.125, 1, NON_FINITE),
+    ([4, NAN, 4], 0.125, 2, NON_FINITE),
+    ([NAN, 4, 4], 0.125, 1, NON_FINITE),
+    ([INF, 4, 4], 0.125, 2, NON_FINITE),
+    ([INF, 4, 4], 0.125, 1, NON_FINITE),
+    ([4, INF, INF], 0.125, 1, NON_FINITE),
+    ([-INF, 4, 4, 4], 0.125, 2, NON_FINITE),
 )
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    for losses, tolerance, patience in BY_HAND:
-        yield np.array(losses, dtype=float), tolerance, patience
+    for losses, tolerance, patience, *word in BY_HAND:
+        yield Case(np.array(losses, dtype=float), tolerance, patience, word="".join(word))
     for _ in range(8):
         tolerance, patience = float(rng.uniform(0.01, 0.1)), int(rng.integers(2, 6))
         calm = rng.uniform(0.1, 0.6, size=20)
@@ -124,9 +129,11 @@ exercise = Exercise(
     hints=(
         "First settle when nothing can be said: too few losses, or one that is no number. Then "
         "look at each of the last steps by itself, as a change relative to where it started.",
-        "|lossₜ − lossₜ₋₁| ≤ tolerance · max(|lossₜ₋₁|, 1e-12), for the last `patience` values "
-        "of t. Those steps lie between the last patience + 1 losses.",
-        "After the two checks, begin with `window = losses[-(patience + 1):]`.",
+        "|lossₜ − lossₜ₋₁| ≤ tolerance · max(|lossₜ₋₁|, 1e-12), for the last `patience` values of "
+        "t. Those steps lie between the last patience + 1 losses.",
+        "After the two checks: `window = losses[-(patience + 1):]`, whose differences are the "
+        "last `patience` steps. Each is held against the tolerance times the size of the loss "
+        "before it; 1e-12 is the least size.",
     ),
     mistakes={
         "last_step_only": (

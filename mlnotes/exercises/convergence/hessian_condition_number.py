@@ -31,7 +31,8 @@ exercise = Exercise(
         "The curvatures of a quadratic bowl are the eigenvalues of its Hessian, which is "
         "symmetric. How elongated the bowl is, is the ratio of the extreme ones.",
         "κ = λmax / λmin of H = (2/n) XᵀX. A common factor cancels in the ratio.",
-        "Begin with `eigenvalues = np.linalg.eigvalsh(X.T @ X)`, which come in ascending order.",
+        "`eigenvalues = np.linalg.eigvalsh(X.T @ X)` come in ascending order. Which two of them "
+        "do you need?",
     ),
     mistakes={
         "condition_number_of_data": (

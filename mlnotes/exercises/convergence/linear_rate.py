@@ -5,15 +5,16 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import convergence
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield (np.array([16.0, 8.0, 1.0]),)
-    yield (np.array([4.0, 1.0]),)
+    yield Case(np.array([4.0, 1.0]), word="a single step")
     yield (np.array([16.0, 32.0, 4.0, 2.0]),)
-    yield (np.array([1.0, 2.0, 9.0]),)
-    yield (np.array([8.0, 8.0, 8.0]),)
+    yield Case(np.array([1.0, 2.0, 9.0]), word="errors that grow")
+    yield Case(np.array([8.0, 8.0, 8.0]), word="errors that stay the same")
+    yield Case(np.array([8.0, 4.0, 2.0, 1.0]), word="the same ratio at every step")
     for length in [4, 5, 8, 12, 30, 80]:
         ratios = rng.uniform(0.4, 1.1, size=length)
         yield (float(rng.uniform(0.5, 20.0)) * np.cumprod(ratios),)
@@ -40,7 +41,8 @@ exercise = Exercise(
         "Each step multiplies the error by some ratio. Which one number, taken at every step, "
         "would lead from the first error to the last?",
         "(e_T/e_0)^(1/T). T counts the steps, and there is one error more than steps.",
-        "Begin with `n_steps = len(errors) - 1`.",
+        "`n_steps = len(errors) - 1`, and the last error over the first is the ratio of all steps "
+        "together. A root of order n_steps is a power of 1/n_steps: mind the brackets.",
     ),
     mistakes={
         "arithmetic_mean": (
@@ -69,8 +71,8 @@ exercise = Exercise(
             lambda errors: errors[-1] / errors[0],
         ),
         "divided_by_steps": (
-            "The total ratio is divided by the number of steps. Factors multiply, so the share "
-            "of one step is a root, not a quotient.",
+            "This is the total ratio divided by the number of steps. Factors multiply, so the "
+            "share of one step is a root, not a quotient. (In `** 1 / T` the power comes first.)",
             lambda errors: errors[-1] / errors[0] / (len(errors) - 1),
             lambda errors: errors[-1] / errors[0] / len(errors),
         ),

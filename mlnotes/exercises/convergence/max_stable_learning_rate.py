@@ -25,10 +25,11 @@ exercise = Exercise(
     reference=convergence.max_stable_learning_rate,
     cases=_cases,
     hints=(
-        "Along an eigenvector with eigenvalue λ, a step multiplies the error by 1 − rate·λ. "
-        "For which rates does that stay between −1 and 1, and which λ is the strictest?",
-        "|1 − rate·λ| < 1 for all λ means rate < 2/λmax, with λmax taken from (2/n) XᵀX.",
-        "Begin with `hessian = 2 / len(X) * X.T @ X`.",
+        "Along an eigenvector with eigenvalue λ, a step multiplies the error by 1 − rate·λ. For "
+        "which rates does that stay between −1 and 1, and which λ is the strictest?",
+        "|1 − rate·λ| < 1 means rate·λ < 2. It must hold for every λ of (2/n) XᵀX.",
+        "`hessian = 2 / len(X) * X.T @ X`, and `np.linalg.eigvalsh` gives its eigenvalues in "
+        "ascending order. The strictest stands at one end.",
     ),
     mistakes={
         "one_over_largest": (

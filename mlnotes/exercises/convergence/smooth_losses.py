@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import loss_curves
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([4.0, 1.0, 1.0]), 0.5
     yield np.array([8.0, 4.0, 2.0, 16.0]), 0.75
-    yield np.array([3.0]), 0.5
+    yield Case(np.array([3.0]), 0.5, word="a single loss")
     yield np.array([-1.0, 2.0, -4.0]), 0.5
-    yield np.array([3.0, 5.0, 1.0]), 0.0
+    yield Case(np.array([3.0, 5.0, 1.0]), 0.0, word="a beta of 0")
     for n, beta in [(5, 0.8), (9, 0.5), (15, 0.9), (30, 0.75), (60, 0.9), (40, 0.98)]:
         yield 4 * np.exp(-np.arange(n) / 10) + rng.normal(size=n), beta
 
@@ -60,11 +60,12 @@ exercise = Exercise(
     reference=loss_curves.smooth_losses,
     cases=_cases,
     hints=(
-        "Keep one running number, let every loss pull it a little, and note its value after "
-        "each. Because it starts at 0, the first ones are too small, by a known factor.",
+        "Keep one running number, let every loss pull it a little, and note its value after each. "
+        "Because it starts at 0, the first ones are too small, by a known factor.",
         "vₜ = beta·vₜ₋₁ + (1 − beta)·lossₜ with v₀ = 0; the answer is vₜ / (1 − betaᵗ).",
-        "Begin with `average, smoothed = 0.0, []`, and loop "
-        "`for t, loss in enumerate(losses, start=1):`.",
+        "`average, smoothed = 0.0, []`, and loop `for t, loss in enumerate(losses, start=1):`. "
+        "Move `average`, then append it divided by what it is too small by; the divided one never "
+        "goes back into `average`.",
     ),
     mistakes={
         "not_corrected": (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import convergence
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -14,14 +14,19 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield 0.5, 2.0, 0.3
     yield 0.5, 1.0, 0.7
     yield 0.25, 3.0, 1.0
-    yield 0.5, 1.0, 1.5
-    yield 0.5, 1.0, 10.0
-    yield 0.75, 2.0, 30.0
+    yield Case(0.5, 1.0, 0.25, word="a tolerance that is reached exactly")
+    yield Case(0.5, 8.0, 1.0, word="a tolerance that is reached exactly")
+    yield Case(0.5, 1.0, 1.0, word="an error that is small enough already")
+    yield Case(0.5, 1.0, 1.5, word="an error that is small enough already")
+    yield Case(0.5, 1.0, 10.0, word="an error that is small enough already")
+    yield Case(0.75, 2.0, 30.0, word="an error that is small enough already")
     yield 0.9, 4.0, 1.0
     for steps in [1, 2, 3, 5, 8, 13, 40, 200]:
+        word = "more than a hundred steps" if steps > 100 else ""
         rate, error = float(rng.uniform(0.2, 0.95)), float(rng.uniform(2.0, 50.0))
         # Between two whole numbers of steps, far from either.
-        yield rate, error, error * rate ** (steps - float(rng.uniform(0.2, 0.8)))
+        tolerance = error * rate ** (steps - float(rng.uniform(0.2, 0.8)))
+        yield Case(rate, error, tolerance, word=word)
 
 
 def _real_steps(rate, initial_error, tolerance):
@@ -41,8 +46,9 @@ exercise = Exercise(
         "Solve the inequality for t by taking logarithms. Mind that log(rate) is negative, which "
         "turns the inequality round, and that t is a whole number and never below 0.",
         "t ≥ log(tolerance / initial_error) / log(rate).",
-        "Begin with `exact = math.log(tolerance / initial_error) / math.log(rate)`; or count "
-        "steps in a `while` loop.",
+        "`exact = math.log(tolerance / initial_error) / math.log(rate)` has a fraction. Which "
+        "whole number is the first that is enough, and which if `exact` is negative? (A `while` "
+        "loop that counts will do as well.)",
     ),
     mistakes={
         "one_too_few": (

@@ -94,13 +94,16 @@ exercise = Exercise(
     "counts from 1. Return the triple (new w, new m, new v), both moments without correction. "
     "`epsilon` is added outside the root.",
     reference=optimizers.adam_step,
+    returns=("w", "m", "v"),
     cases=_cases,
     hints=(
         "Two running means, of g and of g². Both start at 0 and are too small at first, by a "
         "factor that is known; undo it for the step, but keep the means themselves as they are.",
-        "m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²; m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ); "
-        "w ← w − learning_rate·m̂ / (√v̂ + ε).",
-        "Begin with `new_m = beta1 * m + ...`, and keep `m_hat` under a name of its own.",
+        "m keeps β₁ of itself and takes 1 − β₁ of g; v does so with β₂ and g². After t steps from "
+        "0, a running mean with β is too small by the factor 1 − βᵗ.",
+        "`new_m = beta1 * m + ...`, and v alike. `m_hat` and `v_hat`, divided by their factors, "
+        "serve the step alone: m_hat over (root of v_hat, plus `epsilon`), times the rate. Return "
+        "the means undivided.",
     ),
     mistakes={
         "no_bias_correction": (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import images
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
 from mlnotes.images import convolve, correlate
 
@@ -15,6 +15,14 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     image = np.array([[1.0, 0.0], [2.0, 1.0], [0.0, 3.0]])
     yield image, np.ones((3, 2)), np.array([[3.0], [1.0], [2.0]])
     yield nonzero_integers(rng, 3, 3), nonzero_integers(rng, 3, 3), _asymmetric(rng, 3, 3)
+    even = np.array([[1.0, 2.0, 1.0]])
+    yield Case(
+        nonzero_integers(rng, 2, 4), nonzero_integers(rng, 2, 4), even, word="a symmetric kernel"
+    )
+    one = np.array([[2.0]])
+    yield Case(
+        nonzero_integers(rng, 2, 2), nonzero_integers(rng, 2, 2), one, word="a kernel of one entry"
+    )
     sizes = [(4, 4, 3, 3), (3, 6, 1, 5), (7, 2, 5, 1), (5, 7, 3, 5), (5, 3, 5, 3), (12, 9, 3, 3)]
     for rows, columns, height, width in sizes:
         image = rng.normal(loc=1.0, size=(rows, columns))
@@ -173,6 +181,7 @@ exercise = Exercise(
             lambda u, f, k: images.deblur_gradient(u, f, k / k.sum()),
         ),
     },
+    companions={"the loss itself, not its gradient": images.deblur_loss},
     lesson="Forward through K, back through Kᵀ: for a blur the two differ by a flip of the kernel. "
     "Backpropagation through a convolutional layer is this very step.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import images
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
 
 
@@ -13,6 +13,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([[1.0, 4.0], [2.0, 9.0]]), np.array([[3.0, 3.0], [1.0, 5.0]]), 2.0
     yield np.array([[1.0, 2.0, 6.0]]), np.array([[2.0, 1.0, 3.0]]), 3.0
     yield nonzero_integers(rng, 3, 3), nonzero_integers(rng, 3, 3), 0.5
+    flat = np.full((3, 3), 2.0)
+    yield Case(flat, nonzero_integers(rng, 3, 3), 2.0, word="an image of one grey")
     for rows, columns in [(4, 1), (2, 5), (4, 3), (5, 5), (3, 8), (12, 9)]:
         image = rng.normal(size=(rows, columns))
         noisy = image + rng.normal(loc=1.0, size=image.shape)
@@ -82,10 +84,11 @@ exercise = Exercise(
     hints=(
         "Ask of one pixel in which terms it stands: once in the data term, and once for each "
         "neighbour that it has: up to four, though every pair is counted once.",
-        "∂/∂uₚ = (uₚ − fₚ) + smoothness · Σ (uₚ − u_q) over the neighbours q of p that lie inside "
-        "the image.",
-        "Begin with `gradient = image - noisy` and `down = np.diff(image, axis=0)`; each entry of "
-        "`down` belongs to two pixels.",
+        "Pixel p contributes uₚ − fₚ, and for each neighbour q inside the image a term with uₚ − "
+        "u_q. A pixel at the border has fewer neighbours.",
+        "`gradient = image - noisy`, then `down = np.diff(image, axis=0)`. Each entry of `down` "
+        "belongs to two pixels: it is added to the lower one, times smoothness, and taken from "
+        "the upper one. Then the same to the right.",
     ),
     mistakes={
         "wraps_around": (
@@ -189,6 +192,7 @@ exercise = Exercise(
             lambda u, f, smoothness: (u - f + smoothness * _roughness_gradient(u)) / u.size,
         ),
     },
+    companions={"the loss itself, not its gradient": images.denoise_loss},
     lesson="A pixel's slope is its distance from what was seen, plus its distances from its "
     "neighbours. At the minimum the two balance, and `smoothness` says at what price.",
 )

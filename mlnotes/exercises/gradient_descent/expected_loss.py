@@ -5,12 +5,19 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import losses as library
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([2.0, 6.0]), np.array([1.0, 3.0]), np.array([0.0, 2.0])
     yield np.array([0.0, 1.0, 4.0]), np.array([1.0, 2.0, 1.0]), np.array([0.0, 1.0, 3.0])
+    uneven, even = np.array([0.0, 1.0, 3.0, 4.0]), np.arange(4.0)
+    flat, bent = np.full(4, 2.0), np.array([1.0, 3.0, 2.0, 2.0])
+    loss = np.array([4.0, 1.0, 2.0, 6.0])
+    yield Case(loss, flat, even, word="an even grid and a constant density")
+    yield Case(loss, flat, uneven, word="an uneven grid and a constant density")
+    yield Case(loss, bent, even, word="an even grid and a density that changes")
+    yield Case(flat, bent, uneven, word="the same loss everywhere")
     for k in [3, 4, 6, 9, 15, 40]:
         grid = np.cumsum(rng.uniform(0.2, 1.5, size=k)) + rng.normal()
         yield rng.uniform(0.5, 5.0, size=k), rng.uniform(0.2, 3.0, size=k), grid
@@ -38,9 +45,10 @@ exercise = Exercise(
     hints=(
         "An expectation is an average in which likely places count more. On a grid, an integral "
         "is a sum of areas: between two neighbours, the mean height times the width.",
-        "Σ ½(aᵢ + aᵢ₊₁)(gridᵢ₊₁ − gridᵢ) with a = loss·density, over the same sum with a = "
-        "density.",
-        "Begin with `widths = np.diff(grid)`.",
+        "The area between i and i + 1 is ½(aᵢ + aᵢ₊₁)·(gridᵢ₊₁ − gridᵢ). Take it with a = "
+        "loss·density, and again with a = density.",
+        "`widths = np.diff(grid)`, and for any `a` the mean heights are `(a[:-1] + a[1:]) / 2`. "
+        "The answer is one sum of areas over the other.",
     ),
     mistakes={
         "plain_mean": (
@@ -70,6 +78,20 @@ exercise = Exercise(
             "mean of both ends.",
             _left_sum,
             _right_sum,
+        ),
+    },
+    companions={
+        "the integral of the loss alone, without the density": lambda losses, density, grid: (
+            np.trapezoid(losses, grid)
+        ),
+        "the integral of the loss over that of the density, without their product": (
+            lambda losses, density, grid: np.trapezoid(losses, grid) / np.trapezoid(density, grid)
+        ),
+        "the integral divided by the sum of the density, not by its integral": (
+            lambda losses, density, grid: np.trapezoid(losses * density, grid) / density.sum()
+        ),
+        "the mean of the losses weighted by density, without the widths": (
+            lambda losses, density, grid: np.average(losses, weights=density)
         ),
     },
     lesson="Training minimises a mean over the rows at hand, because the integral over everything "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import optimizers
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.callables import QuadraticGradient
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
 
@@ -20,7 +20,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         curvature = root @ root.T / d + np.eye(d)
         w0 = rng.normal(loc=2.0, size=d)
         yield QuadraticGradient(curvature, rng.normal(size=d)), w0, rate, n_steps
-    yield QuadraticGradient(slope, nonzero_integers(rng, 2)), nonzero_integers(rng, 2), 0.125, 0
+    still = QuadraticGradient(slope, nonzero_integers(rng, 2))
+    yield Case(still, nonzero_integers(rng, 2), 0.125, 0, word="no steps")
 
 
 def _ascent(gradient, w0, learning_rate, n_steps):
@@ -55,8 +56,10 @@ exercise = Exercise(
     hints=(
         "Stand at a point, ask for the gradient there, step against it; keep every point, the "
         "first one too.",
-        "wₜ₊₁ = wₜ − learning_rate · ∇L(wₜ), for t = 0 … n_steps − 1.",
-        "Begin with `trajectory = [w0]`, and in the loop look at `trajectory[-1]`.",
+        "The next point is wₜ, less learning_rate times the gradient at wₜ. With n_steps steps "
+        "that makes n_steps + 1 points.",
+        "`trajectory = [w0]`, and n_steps times: take `trajectory[-1]`, ask for the gradient "
+        "there, append a new array. At the end, make one array of the list.",
     ),
     mistakes={
         "start_left_out": (

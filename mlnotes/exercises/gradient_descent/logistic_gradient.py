@@ -5,18 +5,18 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import losses
-from mlnotes.checker.record import Exercise
-from mlnotes.exercises.gradient_descent._cases import nonzero_integers
+from mlnotes.checker.record import Case, Exercise
+from mlnotes.exercises.gradient_descent._cases import nonzero_integers, word_on_shape
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([0.0]), np.array([[1.0], [2.0], [4.0]]), np.array([1, 0, 1])
     yield np.array([1.0]), np.array([[1.0], [2.0], [-1.0]]), np.array([0, 1, 1])
     yield np.array([0.5, -1.0]), nonzero_integers(rng, 3, 2), np.array([1, 0, 1])
-    for n, d in [(4, 1), (5, 3), (2, 4), (8, 2), (1, 3), (12, 5), (30, 4)]:
+    for n, d in [(4, 1), (5, 3), (2, 4), (8, 2), (1, 3), (3, 3), (12, 5), (30, 4)]:
         X = rng.normal(loc=0.5, size=(n, d))
         y = rng.permutation(np.arange(n) % 2)
-        yield rng.normal(size=d), X, y
+        yield Case(rng.normal(size=d), X, y, word=word_on_shape(n, d))
 
 
 def _errors(w, X, y):
@@ -41,8 +41,9 @@ exercise = Exercise(
     hints=(
         "Write the loss of one row as a function of its z = xᵢ·w, differentiate by z, then "
         "multiply by the derivative of z in w. Much cancels in the first step.",
-        "dℓ/dz = σ(z) − y, so ∂L/∂wⱼ = (1/n) Σᵢ (σ(xᵢ·w) − yᵢ)·xᵢⱼ.",
-        "Begin with `p = sigmoid(X @ w)`; from there it is the shape of the MSE's gradient.",
+        "For one row dℓ/dz = σ(z) − y, and dz/dwⱼ = xᵢⱼ. Then comes the mean over the rows.",
+        "`p = sigmoid(X @ w)` is (n,). Go on as in the gradient of the MSE, with `p - y` for the "
+        "residuals; but no square was differentiated here.",
     ),
     mistakes={
         "sum_not_mean": (
@@ -91,8 +92,8 @@ exercise = Exercise(
             lambda w, X, y: X.T @ ((X @ w >= 0) - y) / len(y),
         ),
         "labels_of_plus_and_minus_one": (
-            "This formula, −y·x·σ(−y·z), is for labels −1 and 1. With 0 and 1 it drops every row "
-            "whose label is 0.",
+            "Rows with label 0 add nothing here. That comes of −y·x·σ(−y·z), the form for labels "
+            "−1 and 1, and of a log loss whose second half, (1 − y)·log(1 − σ), is left out.",
             lambda w, X, y: -X.T @ (y * losses.sigmoid(-y * (X @ w))) / len(y),
         ),
         "x_factor_missing": (
@@ -109,6 +110,10 @@ exercise = Exercise(
             lambda w, X, y: _errors(w, X, y)[:, None] * X,
             lambda w, X, y: _errors(w, X, y)[:, None] * X / len(y),
         ),
+    },
+    companions={
+        "the log loss itself, not its gradient": losses.logistic_loss,
+        "the vector of probabilities": lambda w, X, y: losses.sigmoid(X @ w),
     },
     lesson="Error times input, averaged: the same form as for the squared error of a line, "
     "because the log loss is the one that fits the sigmoid. Its gradient stays large as long as "

@@ -83,13 +83,17 @@ exercise = Exercise(
     task="For the network tanh(X W1 + b1) W2 + b2 and its mean squared error (no ½), return "
     "`(dW1, db1, dW2, db2)`, each with the shape of its parameter: (d, h), (h,), (h,), a number.",
     reference=backpropagation.mlp_gradients,
+    returns=("dW1", "db1", "dW2", "db2"),
     cases=_cases,
     hints=(
         "Go through the network once and keep what you compute on the way; then walk back from "
         "the loss. At each station multiply what arrives by the local derivative.",
-        "With a = tanh(z) and e = (2/n)(output − y): dW2 = aᵀe, db2 = Σe; what reaches z is "
-        "δ = (e W2ᵀ) ∘ (1 − a²), and dW1 = Xᵀδ, db1 = Σ over the rows of δ.",
-        "Begin with `hidden = np.tanh(X @ W1 + b1)` and `output = hidden @ W2 + b2`.",
+        "With a = tanh(z) and e = (2/n)(output − y), W2 and b2 get theirs as in a last layer "
+        "alone. On its way back to z, eᵢ is multiplied by W2 and by the slope 1 − a²: call that "
+        "δ, (n, h).",
+        "`hidden = np.tanh(X @ W1 + b1)`, `output = hidden @ W2 + b2`, `error = 2 / len(y) * "
+        "(output - y)`. `np.outer(error, W2)` has the shape of δ, and lacks the slope. X and δ "
+        "then make dW1 as hidden and error make dW2.",
     ),
     mistakes={
         "tanh_slope_left_out": (

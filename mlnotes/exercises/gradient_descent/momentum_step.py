@@ -69,12 +69,15 @@ exercise = Exercise(
     task="Take one step of the heavy ball from `w`, where the gradient is the array `gradient`. "
     "Return the pair (new w, new velocity).",
     reference=optimizers.momentum_step,
+    returns=("w", "velocity"),
     cases=_cases,
     hints=(
         "A ball that rolls keeps a part of its velocity, and the slope adds to it. First the "
         "velocity changes, then the ball moves with what it has become.",
-        "v ← momentum·v + g, then w ← w − learning_rate·v.",
-        "Begin with `new_velocity = momentum * velocity + ...`.",
+        "The new velocity is momentum times the old one, plus the gradient; the learning rate has "
+        "no part in it.",
+        "`new_velocity = momentum * velocity + ...`; then `w` moves against it, and here the "
+        "learning rate comes in. Return both new ones.",
     ),
     mistakes={
         "exponential_average": (

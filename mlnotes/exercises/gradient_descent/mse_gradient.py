@@ -23,8 +23,10 @@ exercise = Exercise(
     hints=(
         "Differentiate one term (xᵢ·w − yᵢ)² by the chain rule: an outer factor, times the "
         "derivative of what stands inside. Then average over the rows.",
-        "∂L/∂wⱼ = (2/n) Σᵢ (xᵢ·w − yᵢ)·xᵢⱼ; for all j at once, (2/n) Xᵀ(Xw − y).",
-        "Begin with `residuals = X @ w - y`; what is left is a product with `X.T` and a factor.",
+        "For row i and weight j that derivative is 2·(xᵢ·w − yᵢ)·xᵢⱼ. Entry j of the gradient is "
+        "its mean over the rows.",
+        "`residuals = X @ w - y` is (n,). The sum over the rows of residual times xᵢⱼ, for all j "
+        "at once, is a product of `X.T` with it; the 2 and the n are left.",
     ),
     mistakes={
         "sign_flipped": (
@@ -79,6 +81,7 @@ exercise = Exercise(
             lambda w, X, y: 2 / len(y) * X.T @ (X @ w),
         ),
     },
+    companions={"the loss itself, not its gradient": losses.mse_loss},
     lesson="Outer derivative, inner derivative, mean: every gradient of this course is made of "
     "these three. It has the shape of `w`, always; check that first.",
 )

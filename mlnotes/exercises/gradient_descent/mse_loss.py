@@ -17,8 +17,10 @@ exercise = Exercise(
     cases=linear_problems,
     hints=(
         "A residual is what the model says minus what was observed. Square each, then average.",
-        "(1/n) Σ (xᵢ·w − yᵢ)², where n is the number of rows of X.",
-        "Begin with `residuals = X @ w - y`.",
+        "For row i the residual is rᵢ = xᵢ·w − yᵢ, and the loss is the mean of rᵢ² over the n "
+        "rows.",
+        "`residuals = X @ w - y` has one entry for each row. Square it entry by entry, then take "
+        "one mean of all.",
     ),
     mistakes={
         "sum_not_mean": (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import losses
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.callables import Cubic, Quadratic
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
 
@@ -14,10 +14,12 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield Cubic(np.array([1.0]), np.array([0.0])), np.array([2.0]), 0.5
     yield Cubic(np.array([1.0, 2.0]), np.array([1.0, -1.0])), np.array([1.0, 3.0]), 0.5
     yield Cubic(nonzero_integers(rng, 2), nonzero_integers(rng, 2)), nonzero_integers(rng, 2), 0.5
-    yield Quadratic(np.diag([2.0, 4.0]), np.array([1.0, 0.0])), np.array([1.0, 2.0])
+    bowl = Quadratic(np.diag([2.0, 4.0]), np.array([1.0, 0.0]))
+    yield Case(bowl, np.array([1.0, 2.0]), word="the default h")
     for d, h in [(1, 0.1), (2, 0.25), (3, 0.1), (4, 0.5), (5, 0.2), (3, 0.3)]:
         yield Cubic(rng.uniform(1, 2, d), rng.normal(size=d)), rng.normal(size=d), h
-    yield Cubic(rng.uniform(1, 2, 3), rng.normal(size=3)), rng.normal(size=3)
+    bent = Cubic(rng.uniform(1, 2, 3), rng.normal(size=3))
+    yield Case(bent, rng.normal(size=3), word="the default h")
 
 
 def _moved_together(f: Callable, w: np.ndarray, h: float = 1e-5) -> float:
@@ -38,10 +40,12 @@ exercise = Exercise(
     reference=losses.numerical_gradient,
     cases=_cases,
     hints=(
-        "A partial derivative moves one coordinate and holds the others still. Look a step to "
-        "the right and a step to the left, and divide by the distance between the two.",
-        "gᵢ = (f(w + h·eᵢ) − f(w − h·eᵢ)) / (2h), where eᵢ has a 1 in place i and 0 elsewhere.",
-        "Inside a loop over i: `step = np.zeros(len(w)); step[i] = h`.",
+        "A partial derivative moves one coordinate and holds the others still. Look a step to the "
+        "right and a step to the left, and divide by the distance between the two.",
+        "For coordinate i: f to the right minus f to the left, over the way from left to right. "
+        "How long is it, if both points lie `h` from w?",
+        "Inside a loop over i: `step = np.zeros(len(w)); step[i] = h`. Ask f at w + step and at w "
+        "− step, and note one number for each i.",
     ),
     mistakes={
         "forward_difference": (
@@ -64,7 +68,8 @@ exercise = Exercise(
             lambda f, w, h=1e-5: np.full(len(w), _moved_together(f, w, h)),
         ),
         "h_ignored": (
-            "The argument `h` is not used: this is right for one fixed small step only.",
+            "The answer does not follow `h`. A fixed small step does that, and so does a formula "
+            "of higher order: asked for are the differences of two points, `h` to either side.",
             lambda f, w, h=1e-5: losses.numerical_gradient(f, w),
             lambda f, w, h=1e-5: losses.numerical_gradient(f, w, 1e-3),
             lambda f, w, h=1e-5: losses.numerical_gradient(f, w, 1e-4),

@@ -76,13 +76,15 @@ exercise = Exercise(
     "`(dW2, db2, d_hidden)`: the gradients with respect to W2, (h,), to b2, a number, and to the "
     "activations themselves, (n, h).",
     reference=backpropagation.output_layer_gradients,
+    returns=("dW2", "db2", "d_hidden"),
     cases=_cases,
     hints=(
         "First the slope of the loss in each of the n outputs. Then ask of W2, of b2 and of one "
         "activation in turn: which outputs does it move, and how strongly?",
-        "With eᵢ = (2/n)(outputᵢ − yᵢ): dW2ₖ = Σᵢ eᵢ·hiddenᵢₖ, db2 = Σᵢ eᵢ, and "
-        "d_hiddenᵢₖ = eᵢ·W2ₖ.",
-        "Begin with `errors = 2 / len(y) * (hidden @ W2 + b2 - y)`.",
+        "With eᵢ = (2/n)(outputᵢ − yᵢ): W2ₖ moves output i by hiddenᵢₖ, b2 moves every output by "
+        "1, and the activation (i, k) moves output i alone, by W2ₖ.",
+        "`errors = 2 / len(y) * (hidden @ W2 + b2 - y)` is (n,). For W2 and b2 the rows are "
+        "summed; for the activations none is: `np.outer` makes an (n, h) of an (n,) and an (h,).",
     ),
     mistakes={
         "not_divided_by_n": (

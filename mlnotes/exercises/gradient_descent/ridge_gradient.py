@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import losses
-from mlnotes.checker.record import Exercise
-from mlnotes.exercises.gradient_descent._cases import linear_problems
+from mlnotes.checker.record import Case, Exercise
+from mlnotes.exercises.gradient_descent._cases import linear_problems, word_on_shape
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    alphas = [0.5, 2.0, *rng.uniform(0.1, 3.0, size=8)]
+    alphas = [0.5, 2.0, *rng.uniform(0.1, 3.0, size=9)]
     for (w, X, y), alpha in zip(linear_problems(rng), alphas, strict=True):
-        yield w, X, y, float(alpha)
+        yield Case(w, X, y, float(alpha), word=word_on_shape(*X.shape) if len(y) != 3 else "")
 
 
 exercise = Exercise(
@@ -25,8 +25,9 @@ exercise = Exercise(
     cases=_cases,
     hints=(
         "A gradient of a sum is the sum of the gradients. One of the two you have written.",
-        "∇(alpha·‖w‖²) = 2·alpha·w, because ‖w‖² = Σ wⱼ².",
-        "Begin with `data_part = 2 / len(y) * X.T @ (X @ w - y)`.",
+        "‖w‖² = Σ wⱼ². What is its derivative in one wⱼ, when the other terms do not contain it?",
+        "`data_part = 2 / len(y) * X.T @ (X @ w - y)`. Add alpha times the gradient of ‖w‖², "
+        "whose entry j you have just found.",
     ),
     mistakes={
         "penalty_two_dropped": (
@@ -59,6 +60,18 @@ exercise = Exercise(
         "absolute_penalty": (
             "This is the gradient of alpha·Σ|wⱼ|, the L1 penalty. Here the squares are penalised.",
             lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + alpha * np.sign(w),
+        ),
+    },
+    companions={
+        "the gradient of the penalty alone": lambda w, X, y, alpha: 2 * alpha * w,
+        "the gradient of the mean squared error alone": lambda w, X, y, alpha: losses.mse_gradient(
+            w, X, y
+        ),
+        "the gradient with the penalty alpha·‖w‖, whose norm is not squared": (
+            lambda w, X, y, alpha: losses.mse_gradient(w, X, y) + alpha * w / np.linalg.norm(w)
+        ),
+        "the loss itself, not its gradient": lambda w, X, y, alpha: (
+            losses.mse_loss(w, X, y) + alpha * w @ w
         ),
     },
     lesson="Each step now also multiplies the weights by a number below 1, which is why the L2 "

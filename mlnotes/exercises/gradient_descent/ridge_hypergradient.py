@@ -6,7 +6,7 @@ import numpy as np
 
 from mlnotes import hyperparameters
 from mlnotes.checker.record import Exercise
-from mlnotes.losses import mse_gradient
+from mlnotes.losses import mse_gradient, mse_loss
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -92,9 +92,11 @@ exercise = Exercise(
     hints=(
         "alpha does not stand in the validation error, but w* does, and w* moves with alpha. The "
         "condition that makes w* the minimum holds at every alpha: differentiate it.",
-        "With H = XᵀX/n + alpha·I on the train rows: H w* = Xᵀy/n, so H·dw*/dalpha = −w*. Then "
-        "multiply by the validation MSE's gradient at w*.",
-        "Begin with `H = X_train.T @ X_train / len(y_train) + alpha * np.eye(X_train.shape[1])`.",
+        "With H = XᵀX/n + alpha·I on the train rows the condition is H w* = Xᵀy/n. Differentiate "
+        "both sides by alpha: the right one does not move, on the left H and w* do.",
+        "`H = X_train.T @ X_train / len(y_train) + alpha * np.eye(X_train.shape[1])`. Solve with "
+        "it for w*, and once more for dw*/dalpha, with −w* on the right. The chain rule joins "
+        "that to the validation MSE's gradient at w*.",
     ),
     mistakes={
         "fixed_weights": (
@@ -160,15 +162,27 @@ exercise = Exercise(
             "The validation error is summed, not averaged: divide by the number of validation "
             "rows.",
             _rescaled(lambda X_train, y_train, X_valid, y_valid, alpha: len(y_valid)),
-            lambda X_train, y_train, X_valid, y_valid, alpha: (
-                hyperparameters.ridge_hypergradient(X_train, y_train, X_valid, y_valid, alpha)
-                * len(y_valid)
-                / len(y_train)
+        ),
+        "divided_by_train_rows": (
+            "The validation error is divided by the number of train rows. It is a mean over the "
+            "validation rows.",
+            _rescaled(
+                lambda X_train, y_train, X_valid, y_valid, alpha: len(y_valid) / len(y_train)
             ),
         ),
         "in_log_alpha": (
             "This is the derivative in log alpha, alpha times the one asked for.",
             _rescaled(lambda *arguments: arguments[-1]),
+        ),
+    },
+    companions={
+        "the validation MSE itself, not its derivative in alpha": lambda *arguments: mse_loss(
+            _weights(*arguments), *arguments[2:4]
+        ),
+        "the derivative of ‖w*‖² in alpha": lambda *arguments: (
+            2
+            * _weights(*arguments)
+            @ np.linalg.solve(_system(*arguments[:2], arguments[-1])[0], -_weights(*arguments))
         ),
     },
     lesson="A minimum can be differentiated without differentiating the search for it: its own "

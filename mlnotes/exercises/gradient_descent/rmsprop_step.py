@@ -61,12 +61,15 @@ exercise = Exercise(
     task="Take one step of RMSProp from `w`, where the gradient is the array `gradient`. Return "
     "the pair (new w, new second moment). `epsilon` is added outside the root.",
     reference=optimizers.rmsprop_step,
+    returns=("w", "second_moment"),
     cases=_cases,
     hints=(
         "Keep, for each weight, a running mean of its squared gradient. The root of that mean is "
         "the gradient's usual size, and the step is the gradient measured in this size.",
-        "s ← decay·s + (1 − decay)·g², then w ← w − learning_rate·g / (√s + ε).",
-        "Begin with `new = decay * second_moment + ...`.",
+        "The running mean keeps the share `decay` of what it was, and takes the share 1 − decay "
+        "of the new g². A weight then moves by learning_rate·g over its gradient's usual size.",
+        "`new = decay * second_moment + ...` comes first. The usual size is its root, with "
+        "`epsilon` added to the root. Return the new w and `new` itself.",
     ),
     mistakes={
         "root_left_out": (
@@ -75,11 +78,15 @@ exercise = Exercise(
             _dividing_by(lambda new, old, epsilon: new + epsilon),
         ),
         "sum_not_average": (
-            "The squares are summed (as AdaGrad does), not averaged: the second moment then "
-            "grows and the steps wither. The new square enters with weight 1 − decay.",
+            "The squares are summed (as AdaGrad does), not averaged: nothing is forgotten, so the "
+            "second moment only grows and the steps wither. The old one keeps the share `decay`.",
             _averaging_by(lambda s, g, decay: s + g**2),
-            _averaging_by(lambda s, g, decay: decay * s + g**2),
             _averaging_by(lambda s, g, decay: s + (1 - decay) * g**2),
+        ),
+        "new_square_at_full_weight": (
+            "The new square enters whole. In a mean the weights add up to 1: `decay` for the old "
+            "one, and what is left of 1 for the new square.",
+            _averaging_by(lambda s, g, decay: decay * s + g**2),
         ),
         "old_second_moment_used": (
             "`w` moves with the old second moment. Average first: the step is measured in the "
@@ -92,8 +99,8 @@ exercise = Exercise(
             _dividing_by(lambda new, old, epsilon: np.sqrt(new + epsilon**2)),
         ),
         "epsilon_left_out": (
-            "`epsilon` is left out, or a tiny one of your own stands in its place. Without it a "
-            "weight whose gradient has always been 0 would be divided by 0.",
+            "`epsilon` has no effect here: it is left out, or a tiny one stands in its place, or "
+            "it counts only where it exceeds the root. It is added to the root, always.",
             _dividing_by(lambda new, old, epsilon: np.sqrt(new)),
         ),
         "decay_swapped": (
@@ -105,6 +112,10 @@ exercise = Exercise(
             "The gradient is averaged without its square. Then signs cancel, and the root may "
             "be that of a negative number.",
             _averaging_by(lambda s, g, decay: decay * s + (1 - decay) * g),
+        ),
+        "size_not_squared": (
+            "The size |g| is averaged, where g² is asked for. The root of a mean of squares is a "
+            "size; the root of a mean of sizes is not.",
             _averaging_by(lambda s, g, decay: decay * s + (1 - decay) * np.abs(g)),
         ),
         "mean_over_weights": (

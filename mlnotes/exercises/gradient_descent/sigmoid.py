@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mlnotes import losses
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
+
+FAR = "a z far from 0"
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -14,14 +16,14 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield (2.0,)
     yield (np.array([0.0, 1.0, -2.0]),)
     yield (np.float64(-3.0),)
-    yield (1000.0,)
-    yield (-1000.0,)
-    yield (np.array([0.0, 1000.0, -1000.0]),)
+    yield Case(1000.0, word=FAR)
+    yield Case(-1000.0, word=FAR)
+    yield Case(np.array([0.0, 1000.0, -1000.0]), word=FAR)
     for k in [2, 5, 9]:
         yield (rng.normal(scale=4.0, size=k),)
     yield (float(rng.normal(scale=2.0)),)
-    yield (np.float64(rng.uniform(-1000, -750)),)
-    yield (rng.uniform(-1000, 1000, size=40),)
+    yield Case(np.float64(rng.uniform(-1000, -750)), word=FAR)
+    yield Case(rng.uniform(-1000, 1000, size=40), word=FAR)
 
 
 def _each(formula: Callable[[float], float]) -> Callable:
@@ -53,9 +55,10 @@ exercise = Exercise(
     hints=(
         "Which of exp(1000) and exp(−1000) is harmless? Every value can be computed from the "
         "harmless one, if you write the fraction in two ways.",
-        "For z ≥ 0: 1/(1 + exp(−z)); for z < 0, after expanding by exp(z): exp(z)/(1 + exp(z)). "
-        "Both contain exp(−|z|) only.",
-        "Begin with `small = np.exp(-np.abs(z))`.",
+        "For z ≥ 0 the formula is harmless as it stands. For z < 0 multiply its numerator and its "
+        "denominator by exp(z): what does it become?",
+        "`small = np.exp(-np.abs(z))` never overflows. The fraction for z ≥ 0 has a 1 above, the "
+        "other one has `small`; below, both have the same. `np.where` chooses entry by entry.",
     ),
     mistakes={
         "one_number_only": (
@@ -76,6 +79,11 @@ exercise = Exercise(
             lambda z: np.e**z / (1 + np.e**z),
             _each(lambda v: 1 / (1 + math.exp(-v))),
             _each(lambda v: math.exp(v) / (1 + math.exp(v))),
+        ),
+        "math_exp": (
+            "`math.exp` takes one number, so an array raises an error, and far from 0 it "
+            "overflows: math.exp(1000) is too large for a float. Use np.exp, and take it only of "
+            "what is not positive.",
             lambda z: 1 / (1 + math.exp(-z)),
             lambda z: math.exp(z) / (1 + math.exp(z)),
         ),

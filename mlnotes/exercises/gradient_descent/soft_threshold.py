@@ -5,22 +5,23 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import proximal
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([5.0, -3.0, 1.0]), 2.0
     # One entry on the threshold: all right ways to write the function agree that it becomes 0.
-    yield np.array([0.5, -2.0, 0.25, 4.0]), 0.5
-    yield np.array([-3.0]), 2.0
+    yield Case(np.array([0.5, -2.0, 0.25, 4.0]), 0.5, word="an entry on the threshold")
+    yield Case(np.array([-3.0]), 2.0, word="a single entry")
     for n_each in (1, 2, 5, 9):
         threshold = float(rng.uniform(0.2, 1.5))
         outside = threshold + rng.uniform(0.2, 2.0, size=2 * n_each)
         inside = threshold * rng.uniform(0.1, 0.8, size=2 * n_each)
         w = np.concatenate([outside, inside]) * np.tile([1.0, -1.0], 2 * n_each)
         yield rng.permutation(w), threshold
-    yield np.array([1.5, 0.0, -0.75, -2.0]), 0.5
-    yield rng.normal(size=4), 0.0
+    yield Case(np.array([1.5, 0.0, -0.75, -2.0]), 0.5, word="an entry of 0")
+    yield Case(rng.normal(size=4), 0.0, word="a threshold of 0")
+    yield Case(np.array([2.0, 3.0, 5.0]), 1.0, word="positive entries only")
 
 
 def _excess(w, threshold):
@@ -39,8 +40,9 @@ exercise = Exercise(
     hints=(
         "An entry has a sign and a size. The sign stays, the size shrinks by the threshold, and "
         "no size is below 0.",
-        "sign(w)·max(|w| − threshold, 0), entry by entry.",
-        "Begin with `size = np.abs(w) - threshold`.",
+        "The new size is |w| − threshold where that is positive, else 0.",
+        "`size = np.abs(w) - threshold` is negative for small entries: cut it off at 0, entry by "
+        "entry. What gives each entry its sign back?",
     ),
     mistakes={
         "hard_threshold": (

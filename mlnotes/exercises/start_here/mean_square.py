@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 
 
 def _mean_square(values):
@@ -13,7 +13,8 @@ def _mean_square(values):
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield (np.array([1.0, 2.0, -4.0]),)
-    yield (np.array([-3.0]),)
+    yield Case(np.array([-3.0]), word="a single value")
+    yield Case(np.array([2.0, 2.0, -2.0, 1.0]), word="a value that occurs twice")
     for n in [2, 3, 5, 8, 50]:
         yield (rng.normal(loc=1.0, scale=2.0, size=n),)
 
@@ -29,8 +30,8 @@ exercise = Exercise(
     hints=(
         "Two things happen, one after the other: first each value is squared, then the squares "
         "are averaged.",
-        "(1/n) Σ valueᵢ², where n is the number of values.",
-        "Begin with `squares = values ** 2`.",
+        "The mean of the squares is their sum, divided by n, the number of values.",
+        "`squares = values ** 2` squares entry by entry. What is left is one mean.",
     ),
     mistakes={
         "square_of_the_mean": (
