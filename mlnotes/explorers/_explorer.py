@@ -82,6 +82,9 @@ class Explorer(AnyWidget):
         super().__init__()
         self.look = look
         self.controls = dict(controls)
+        figure = self._look().figure
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
         for control in self.controls.values():
             control.observe(self._redraw, names="value")
         self._redraw()
@@ -99,8 +102,11 @@ class Explorer(AnyWidget):
         for control, position in zip(self.controls.values(), change["new"], strict=True):
             control.value = control.options[position]
 
+    def _look(self) -> View:
+        return self.look(**{name: control.value for name, control in self.controls.items()})
+
     def _redraw(self, _change: object = None) -> None:
-        view = self.look(**{name: control.value for name, control in self.controls.items()})
+        view = self._look()
         self.picture = picture(view.figure, alt=view.alt)
         with self.hold_sync():
             self.positions = [

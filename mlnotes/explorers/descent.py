@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import matplotlib.pyplot as plt
 import numpy as np
 
 from mlnotes import datasets, losses, optimizers, plots
@@ -76,7 +75,6 @@ class _Scene:
     def __init__(self, loss):
         valley, curve = plots.new_axes(2)
         self.figure = valley.figure
-        plt.close(self.figure)  # the explorer alone shows it
         plots.plot_contours(loss, LIMITS, ax=valley)
         valley.set(xlabel="intercept", ylabel="slope")
         (self.path,) = valley.plot([], [], "o-", color=plots.BLUE, markersize=3, linewidth=1)
@@ -84,8 +82,6 @@ class _Scene:
         curve.set(xlabel="step", ylabel="loss", yscale="log", xlim=(0, MOST_STEPS), ylim=LOSSES)
         curve.minorticks_off()
         (self.curve,) = curve.plot([], [], color=plots.BLUE)
-        self.figure.draw_without_rendering()
-        self.figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
 
     def show(self, name: str, path: np.ndarray, values: np.ndarray, n_steps: int) -> View:
         """The first `n_steps` of a descent (n + 1, 2) with its losses (n + 1,)."""

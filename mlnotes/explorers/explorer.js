@@ -31,10 +31,12 @@ function render({ model, el }) {
 }
 
 // JupyterLab looks for this mark on what has the focus, and then leaves its keys alone. Pressing
-// Control, Alt or Command takes the mark off, so that Control+S still saves the notebook.
+// Control, Alt or Command takes the mark off, so that Control+S still saves the notebook. Escape
+// leads back to the cell, as from its editor.
 function keepKeys(event) {
   const isForJupyter = event.ctrlKey || event.altKey || event.metaKey;
   event.target.toggleAttribute("data-lm-suppress-shortcuts", !isForJupyter);
+  if (event.key === "Escape") event.target.closest(".jp-Cell")?.focus();
 }
 
 function scale({ description, labels }, turn) {

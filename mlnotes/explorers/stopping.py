@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import numpy as np
 
 from mlnotes import plots
@@ -71,7 +70,6 @@ class _Scene:
     def __init__(self):
         ax = plots.new_axes(height=3.8)
         self.figure = ax.figure
-        plt.close(self.figure)  # the explorer alone shows it
         (self.train,) = ax.plot(EPOCHS, EPOCHS, color=plots.BLUE, label="training loss")
         (self.valid,) = ax.plot(EPOCHS, EPOCHS, color=plots.VERMILION, label="validation loss")
         self.settled = ax.axvline(0, color=plots.BLUE, linestyle=":", label="has_converged holds")
@@ -81,8 +79,6 @@ class _Scene:
         )
         ax.set(xlabel="epoch", ylabel="loss", xlim=(0, N_EPOCHS), ylim=(0, 1.15))
         self.figure.legend(loc="outside upper center", ncols=3, frameon=False, fontsize=9)
-        self.figure.draw_without_rendering()
-        self.figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
 
     def show(self, train, valid, settled: int | None, kept: int, stop: int) -> View:
         self.train.set_ydata(train)
