@@ -225,8 +225,9 @@ picture(
 # ## 3. Many weights: the gradient
 #
 # With several weights there are several slopes. A **partial derivative** moves one weight and holds
-# the others still. Together they are the **gradient** $\nabla L$. It points where the loss rises
-# fastest. We derive it in four steps.
+# the others still. Together they are the **gradient** $\nabla L$. A small step $s$ changes the loss
+# by about $\nabla L \cdot s$, which is largest when $s$ points the same way: the gradient points
+# where the loss rises fastest. We derive it in four steps.
 #
 # **1. One row.** Take $x = 2$, $y = 1$ and the line $w_0 + w_1 x$. The residual is
 # $r = w_0 + w_1 x - y$, and the loss $r^2$ is one function inside another. The **chain rule**
@@ -327,8 +328,8 @@ picture(
 
 # %% [markdown]
 # **Compare:** with a tenth of $h$ the forward error falls to a tenth, the centred one to a
-# hundredth. Further left the two values of $f$ agree in almost all digits, and their difference is
-# mostly rounding.
+# hundredth. Far to the left the two values of $f$ agree in almost all digits, and their difference
+# is mostly rounding.
 #
 # With several inputs, move **one at a time**. For $f(w) = w_0^2 w_1$ at $(1, 3)$ with $h = 0.5$ the
 # first is done below; fill in the second. (School gives 6 and 1.)
