@@ -27,11 +27,11 @@ def contrasted_by_word(evidence: Evidence) -> Finding | None:
         return None
     words = {trial.word for trial in wrong}
     if "" not in words:
-        only = "" if not words & {trial.word for trial in right} else "some of "
-        return Finding(f"All cases are right but {only}those with {_listed(words)}.", "contrast")
+        which = "some of those" if words & {trial.word for trial in right} else "those"
+        return Finding(f"Every case is right, except {which} with {_listed(words)}.", "contrast")
     special = {trial.word for trial in right}
     if "" not in special and not special & words and len(right) > 2:
-        return Finding(f"Right are only the cases with {_listed(special)}.", "contrast")
+        return Finding(f"Only the cases with {_listed(special)} are right.", "contrast")
     return None
 
 
@@ -54,9 +54,7 @@ def contrasted(evidence: Evidence) -> Finding | None:
         if fewer < enough:
             continue
         if all(has(trial) for trial in wrong) and not any(has(trial) for trial in right):
-            return Finding(
-                f"Wrong is every case in which {words}; all others are right.", "contrast"
-            )
+            return Finding(f"It fails in every case in which {words}, and in no other.", "contrast")
     return None
 
 

@@ -122,7 +122,10 @@ def _names(function: ast.FunctionDef) -> list[str]:
 
 Change = Iterator[tuple[ast.AST, str]]
 
-_ORDER = "are the operations done in the order you mean? (`*` and `/` go from left to right, and before `+` and `-`; a power comes before all.)"  # noqa: E501
+_ORDER = (
+    "are the operations done in the order you mean? (`*` and `/` go from left to right, and "
+    "before `+` and `-`; a power comes before all.)"
+)
 
 
 def _regrouped(slot: _Slot) -> Change:
@@ -158,6 +161,9 @@ def _leaving_the_loop(slot: _Slot) -> Change:
         yield ast.If(ast.Constant(True), [loop, node.body[-1]], []), question
 
 
+_WHOLE_NUMBERS = (
+    "an array of whole numbers cuts off the decimals of what is put into it. Can it hold them?"
+)
 _METHODS = {"mean", "sum", "copy", "max", "min", "std", "var", "any", "all", "item", "ravel"}
 
 
@@ -183,11 +189,7 @@ def _copying(slot: _Slot) -> Change:
         if name in ("zeros_like", "ones_like", "empty_like", "full_like", "array", "copy"):
             keyword = ast.keyword("dtype", ast.Name("float", ast.Load()))
             if name != "copy":
-                yield (
-                    ast.Call(node.func, node.args, [keyword]),
-                    "an array of whole numbers cuts off the decimals of what is put into it. "
-                    "Can it hold them?",
-                )
+                yield ast.Call(node.func, node.args, [keyword]), _WHOLE_NUMBERS
         if name == "append" and len(node.args) == 1:
             copied = ast.Call(ast.Attribute(node.args[0], "copy", ast.Load()), [], [])
             yield (
@@ -316,6 +318,8 @@ def _reduced(slot: _Slot) -> Change:
             yield ast.Call(func, node.args, node.keywords), f"is `{name}` the function you mean?"
     question = "is it taken over all entries, over the rows or over the columns, as you mean it?"
     for place, keyword in enumerate(node.keywords):
+        if keyword.arg == "dtype":
+            question = _WHOLE_NUMBERS
         rest = [*node.keywords[:place], *node.keywords[place + 1 :]]
         yield ast.Call(node.func, node.args, rest), question
         if isinstance(keyword.value, ast.Constant) and isinstance(keyword.value.value, int):
@@ -444,12 +448,12 @@ _KINDS = (
     _calling,
     _copying,
     _reaching,
-    _turned,
-    _renumbered,
     _recompared,
     _reduced,
     _with_another_operator,
-    _transposed,
     _unwrapped,
+    _renumbered,
+    _turned,
+    _transposed,
     _reordered,
 )

@@ -33,7 +33,7 @@ def insensitive(evidence: Evidence) -> Finding | None:
         return None
     listed = " or ".join(f"`{name}`" for name in names)
     return Finding(
-        f"Your answer stayed the same when {listed} was changed; the right one does not.",
+        f"When {listed} is changed, the right answer changes and yours does not.",
         "sensitivity",
     )
 

@@ -25,9 +25,11 @@ def substituted(evidence: Evidence) -> Finding | None:
     multiple = None
     for words, change in _changes(evidence):
         if all(_answers(evidence, trial, change) for trial in (*failing[:1], *evidence.answered)):
-            return _finding(evidence, f"the right one {words}")
+            return _finding(evidence, f"what would be right {words}")
         if multiple is None and (times := _times(evidence, failing, change)):
-            multiple = times.replace("the right one", f"the right one {words}", 1)
+            this = f"what would be right {words}"
+            multiple = times.replace("the right one times", f"{this}, times")
+            multiple = multiple.replace("the right one", this)
     return multiple and _finding(evidence, multiple)
 
 

@@ -14,7 +14,8 @@ NEGATIVE = "negative losses"
 NEAR_ZERO = "a loss of 0, or near 1e-12"
 NON_FINITE = "a loss that is NaN or infinite"
 
-# Losses, tolerance, patience, and in some a word on what is special about them. Numbers are dyadic, so that a tie is one for every program.
+# Losses, tolerance, patience, and for some a word on what is special about them. Numbers are
+# dyadic, so that a tie is one for every program.
 BY_HAND = (
     ([4, 4], 0.125, 1),
     ([4, 2], 0.125, 1),
