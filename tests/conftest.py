@@ -1,3 +1,3 @@
 """Fixtures by what they are about: the exercises with their programs, and a running JupyterLab."""
 
-pytest_plugins = ["fixtures.exercises", "fixtures.lab"]
+pytest_plugins = ["fixtures.exercises", "fixtures.lab", "fixtures.remote", "fixtures.sampling"]
