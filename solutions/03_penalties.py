@@ -282,7 +282,7 @@ for alpha in [0, 0.01, 0.1, 1]:
 # and hardly touches the steepest. It takes where the data hardly object. The valley becomes rounder
 # besides, so descent needs fewer steps.
 #
-# **Predict:** on which weights of the ten will you see it most?
+# On which weights of the ten will you see it most?
 
 # %%
 ridge_alphas = np.logspace(-3, 1, 33)

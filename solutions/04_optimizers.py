@@ -42,12 +42,14 @@ paths = {
 colours = dict(zip(comparisons.METHODS, plots.COLOURS, strict=False))
 
 
-def draw_paths(paths, loss, limits):
-    """A panel for each descent, on level lines."""
+def draw_paths(paths, loss, limits, *, name_height):
+    """A panel for each descent, on level lines; `name_height` places "start", in points."""
     panels = plots.new_axes(len(paths), height=2.9)
     for (name, path), ax in zip(paths.items(), panels, strict=True):
         plots.plot_contours(loss, limits, ax=ax)
-        plots.plot_trajectory(path, name="start", colour=colours[name], ax=ax)
+        plots.plot_trajectory(path, name="", colour=colours[name], ax=ax)
+        offset = 0, name_height
+        ax.annotate("start", path[0], offset, textcoords="offset points", ha="center")
         ax.set_title(name, color=colours[name])
         ax.set(xlabel="first weight", aspect="equal")
     panels[0].set(ylabel="second weight")
@@ -55,7 +57,7 @@ def draw_paths(paths, loss, limits):
 
 
 picture(
-    draw_paths(paths, comparisons.ravine_loss, [(-3.2, 1.8), (-1.6, 3.4)]),
+    draw_paths(paths, comparisons.ravine_loss, [(-3.2, 1.8), (-1.6, 3.4)], name_height=6),
     alt="Three paths from the same start in a narrow valley at 45 degrees. Plain descent zigzags "
     "and has not quite arrived after thirty steps. Momentum swings wide at first and ends at "
     "the lowest point. Adam winds in a smooth curve to and fro across the floor and ends near "
@@ -562,7 +564,7 @@ for name, path in leaving.items():
 
 # %% jupyter={"source_hidden": true}
 picture(
-    draw_paths(leaving, comparisons.saddle_loss, [(-1.3, 1.8), (-1.5, 1.6)]),
+    draw_paths(leaving, comparisons.saddle_loss, [(-1.3, 1.8), (-1.5, 1.6)], name_height=-14),
     alt="Level lines with two hollows, at (0, 1) and (0, -1), and a saddle between them. Gradient "
     "descent ends close to the saddle. Momentum runs past the saddle to and fro and leaves it "
     "for the upper hollow. Adam goes at an angle straight towards the upper hollow.",
