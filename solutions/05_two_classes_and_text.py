@@ -582,7 +582,8 @@ sentences = text.load_sentences()
 words = text.vocabulary(sentences.texts_train, min_count=3)
 counts_train = text.bag_of_words(sentences.texts_train, words)
 counts_test = text.bag_of_words(sentences.texts_test, words)
-print(f"{len(counts_train)} sentences to train, {len(counts_test)} to test, {len(words)} words")
+n_train, n_test = len(counts_train), len(counts_test)
+print(f"{n_train + n_test} sentences: {n_train} to train, {n_test} to test; {len(words)} words")
 
 alphas = [0.00001, 0.0001, 0.001, 0.01, 0.1]
 folds = RepeatedStratifiedKFold(n_splits=5, n_repeats=10, random_state=0)
@@ -627,7 +628,7 @@ picture(
 
 # %%
 # The same penalty: scikit-learn sums the losses, and puts the factor on the other side.
-peer = PeerLogisticRegression(C=1 / (2 * len(counts_train) * best), max_iter=1000)
+peer = PeerLogisticRegression(C=1 / (2 * n_train * best), max_iter=1000)
 model = LogisticRegression(alpha=best)
 for name, candidate in [("majority", DummyClassifier()), ("ours", model), ("scikit-learn", peer)]:
     candidate.fit(counts_train, sentences.y_train)
@@ -653,8 +654,10 @@ for sentence, label in zip(sentences.texts_train, sentences.y_train, strict=True
         print("training:", "praise   " if label else "complaint", sentence)
 praise = model.predict_proba(counts_test)[:, 1]
 wrong = np.flatnonzero((praise > 0.5) != sentences.y_test)
-for row in wrong[np.argsort(-np.abs(praise[wrong] - 0.5))[:5]]:
-    print(f"misread: {praise[row]:.2f} for praise: {sentences.texts_test[row]}")
+for row in wrong[np.argsort(-np.abs(praise[wrong] - 0.5))[:6]]:
+    sentence = sentences.texts_test[row]
+    known = [word for word in text.tokenise(sentence) if word in words]
+    print(f"misread: {praise[row]:.2f} for praise: {sentence} Known: {' '.join(known)}")
 
 # %% [markdown]
 # **Compare:**
@@ -666,8 +669,9 @@ for row in wrong[np.argsort(-np.abs(praise[wrong] - 0.5))[:5]]:
 # - Ours and scikit-learn's are the same model, so the accuracies agree.
 # - Most weights make sense. *Two* is negative because the five training sentences that contain it
 #   happen to be complaints. "Two hours passed like ten minutes" has to pay for it.
-# - Words never met in training count for nothing, and *regret* or *mistake* count the same with a
-#   *not* before them.
+# - Words outside the vocabulary count for nothing. Of "You will not regret buying a ticket" the
+#   model knows three words, and none of them is *regret*.
+# - The bag cannot turn *funny*, *clever* and *worth* around, though a *not* stands before each.
 #
 # **Modify:** print the accuracy on the held-out sentences for other values of `alpha`. Some are
 # better. Why may you not choose one of them?

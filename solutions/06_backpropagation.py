@@ -494,7 +494,7 @@ picture(
 #
 # - What boundary can a network with a *single* hidden unit draw?
 # - How many units does it take to get both ends of the moons right?
-# - With 3 units and start 0, look at the loss curve between steps 50 and 120. Would you have
+# - With 3 units and start 0, look at the loss curve between steps 50 and 100. Would you have
 #   stopped?
 
 # %%
