@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import numpy as np
-from ipywidgets import SelectionSlider, ToggleButtons
 
 from mlnotes import optimizers, plots
-from mlnotes.explorers._explorer import Explorer, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
 
 FLATTEST = 2.0
+CONDITIONS = (1, 4, 34)
 START = np.array([4.5, 4.0])
 LIMITS = (-7.0, 7.0), (-7.0, 7.0)
 N_STEPS = 20
@@ -23,17 +22,11 @@ def rates_explorer() -> Explorer:
     Controls: `condition`, the condition number, and `share`, the rate as a share of 2/λmax, the
     bound of stability. Weights are drawn as their errors, so the lowest point is at (0, 0).
     """
-    scene = _Scene()
-
-    def look(condition, share) -> View:
-        curvatures = FLATTEST * np.array([1.0, condition])
-        return scene.show(curvatures, share * 2 / curvatures[1])
-
     return Explorer(
-        look,
+        _Scene().show,
         {
-            "condition": ToggleButtons(options=[1, 4, 34], value=34, description="condition"),
-            "share": SelectionSlider(options=SHARES, value=0.3, description="rate / bound"),
+            "condition": Choice(options=CONDITIONS, value=34, description="condition"),
+            "share": Scale(options=SHARES, value=0.3, description="rate / bound"),
         },
     )
 
@@ -42,22 +35,34 @@ class _Scene:
     """The explorer's two panels: the path on the bowl, and the factors with the rate marked."""
 
     def __init__(self):
-        bowl, factors = plots.new_axes(2)
-        self.figure, self.bowl, self.factors = bowl.figure, bowl, factors
-        plt.close(self.figure)  # the explorer alone shows it
+        bowl, self.factors = plots.new_axes(2)
+        self.figure = bowl.figure
+        self.condition = None
+        self.bowls = {}
+        for condition in CONDITIONS:
+            curvatures = FLATTEST * np.array([1.0, condition])
+            plots.plot_contours(lambda e, c=curvatures: e @ (c * e) / 2, LIMITS, ax=bowl)
+            self.bowls[condition] = bowl.collections[-1]
+        bowl.set(xlabel="error, flat direction", ylabel="error, steep direction", aspect="equal")
+        (self.path,) = bowl.plot([], [], "o-", color=plots.BLUE, markersize=3, linewidth=1)
+        (self.end,) = bowl.plot([], [], "*", color=plots.VERMILION, markersize=12)
+        bowl.annotate("start", START, (6, 0), textcoords="offset points", color=plots.BLUE)
 
-    def show(self, curvatures: np.ndarray, rate: float) -> View:
+    def show(self, condition: int, share: float) -> View:
+        curvatures = FLATTEST * np.array([1.0, condition])
+        rate = share * 2 / curvatures[1]
         path = optimizers.gradient_descent(lambda error: curvatures * error, START, rate, N_STEPS)
-        self.bowl.clear()
-        plots.plot_descent(
-            path, lambda error: error @ (curvatures * error) / 2, limits=LIMITS, ax=self.bowl
-        )
-        self.bowl.set(
-            xlabel="error, flat direction", ylabel="error, steep direction", aspect="equal"
-        )
-        self.factors.clear()
-        plots.plot_factors(curvatures, highest=2.1 / curvatures[1], ax=self.factors)
-        self.factors.axvline(rate, color=plots.INK, linestyle=":")
+        for name, lines in self.bowls.items():
+            lines.set_visible(name == condition)
+        self.path.set_data(*path.T)
+        self.end.set_data(*path[-1:].T)
+        if condition != self.condition:
+            self.condition = condition
+            for drawn in (*self.factors.lines, *self.factors.texts):
+                drawn.remove()
+            plots.plot_factors(curvatures, highest=2.1 / curvatures[1], ax=self.factors)
+            self.now = self.factors.axvline(rate, color=plots.INK, linestyle=":")
+        self.now.set_xdata([rate, rate])
         flat, steep = 1 - rate * curvatures
         caption = (
             f"Rate {rate:.4g}: a step multiplies the error by {flat:.3f} in the flat direction and "

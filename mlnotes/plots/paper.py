@@ -87,7 +87,8 @@ def picture(drawn: Axes | Figure, *, alt: str) -> Picture:
     canvas = (
         figure.canvas if isinstance(figure.canvas, FigureCanvasAgg) else FigureCanvasAgg(figure)
     )
-    canvas.print_png(png)
+    # The lowest level, a tenth larger at the most: the usual one takes longer than the drawing.
+    canvas.print_png(png, pil_kwargs={"compress_level": 1})
     plt.close(figure)
     return Picture(
         png.getvalue(),
