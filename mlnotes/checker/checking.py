@@ -46,7 +46,7 @@ def check(
     if not callable(function):
         raise TypeError(
             f"check takes the function itself, here `{exercise.name}` without (), "
-            f"but got {card.show(function)}"
+            f"but got {_shown(function)}"
         )
     if not time_limit > 0:
         raise ValueError(f"time_limit must be positive, got {time_limit!r}")
@@ -65,6 +65,12 @@ def check(
         return drawn
     place.update({"text/plain": repr(drawn), "text/html": drawn._repr_html_()}, raw=True)
     return replace(drawn, shown_in_cell=notebook.current_cell())
+
+
+def _shown(thing: object) -> str:
+    """What was handed in for a function, read as carefully as what a function returns."""
+    outcome = Submission(lambda: thing, seconds=1.0).call(())
+    return card.show(outcome.value) if outcome.error is None else "something else"
 
 
 def _record(result) -> str:

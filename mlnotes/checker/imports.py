@@ -1,7 +1,8 @@
 """Which packages a submitted function leans on: "by hand" means numpy and the standard library.
 
-The function's code is read, not run: the global names it loads, the modules it imports, its
-defaults and closures, and the same of every helper function of the learner's own that it uses.
+The function's code is read, not run: the global names it loads, the modules it imports and uses,
+its defaults and closures, and the same of every helper function of the learner's own that it
+uses. Objects are known by `type`, not by the `__class__` that they profess.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ SOLVERS = frozenset({"mlnotes", "sklearn", "scipy", "statsmodels", "torch", "jax
 # What no work can be hidden in, and how much is read of a container that may hold functions.
 DATA = (bool, int, float, complex, str, bytes, np.ndarray, np.generic, type(None))
 MAX_ITEMS = 1000
+# What stands between the import of a module and the names that it, or parts of it, are given.
+BETWEEN_IMPORT_AND_NAME = frozenset({"IMPORT_FROM", "SWAP", "ROT_TWO", "POP_TOP", "EXTENDED_ARG"})
 
 
 def borrowed_packages(function: object, allowed: frozenset[str]) -> set[str]:
@@ -35,12 +38,12 @@ def borrowed_packages(function: object, allowed: frozenset[str]) -> set[str]:
     found, seen, pending = set(), {}, [function]
     while pending:
         thing = pending.pop()
-        if id(thing) in seen or isinstance(thing, DATA):
+        if id(thing) in seen or _is(thing, DATA):
             continue
         seen[id(thing)] = thing  # Kept alive, so that no other object can get the same id.
         if (package := _package(thing)) is not None:
             found.add(package)
-        elif isinstance(thing, FunctionType):
+        elif _is(thing, FunctionType):
             found |= _imported(thing)
             pending += _parts_of_function(thing)
         else:
@@ -48,45 +51,75 @@ def borrowed_packages(function: object, allowed: frozenset[str]) -> set[str]:
     return found - allowed - HARMLESS - sys.stdlib_module_names
 
 
+def permitted(allowed: frozenset[str]) -> str:
+    """What may be imported, in words that complete "it may import".
+
+    >>> permitted(frozenset({"numpy", "math"}))
+    "numpy and whatever is Python's own (math, say), but no other package"
+    """
+    names = sorted(allowed - sys.stdlib_module_names)
+    names = ["scikit-learn" if name == "sklearn" else name for name in names]
+    own = ", ".join(sorted(allowed & sys.stdlib_module_names))
+    own = f"whatever is Python's own ({own}, say)" if own else "whatever is Python's own"
+    return f"{', '.join(names)} and {own}, but no other package"
+
+
+def _is(thing: object, kinds) -> bool:
+    return issubclass(type(thing), kinds)
+
+
 def _package(thing: object) -> str | None:
     """The installed package that a module, function or class is of; None for the learner's own."""
-    if isinstance(thing, np.ufunc):
+    if _is(thing, np.ufunc):
         # A ufunc does not tell its home; scipy.special's are the ones that are not numpy's.
         special = sys.modules.get("scipy.special")
         return "scipy" if getattr(special, thing.__name__, None) is thing else "numpy"
-    if isinstance(thing, ModuleType):
-        module = thing.__name__
-    elif isinstance(thing, FunctionType | BuiltinFunctionType | type):
+    if _is(thing, ModuleType):
+        module = _attributes(thing).get("__name__")
+    elif _is(thing, type):
+        module = _module(thing)
+    elif _is(thing, FunctionType | BuiltinFunctionType):
         module = thing.__module__
     else:
         return None
-    return _root(module or "builtins") if _is_installed(module) else None
+    if not isinstance(module, str):
+        return None
+    return _root(module) if _is_installed(module) else None
+
+
+def _module(kind: type) -> object:
+    """A class's `__module__`, as `type` tells it and not a metaclass of the learner's own."""
+    return type.__dict__["__module__"].__get__(kind)
 
 
 def _parts(thing: object) -> list:
     """What else to look at, for anything that is not a function."""
-    if isinstance(thing, ModuleType):
+    kind = type(thing)
+    if _is(thing, ModuleType):
         return []
-    if isinstance(thing, functools.partial):
+    if kind is functools.partial:
         return [thing.func, *thing.args, *thing.keywords.values()]
-    if isinstance(thing, np.vectorize):
+    if kind is np.vectorize:
         return [thing.pyfunc]
-    if isinstance(thing, property):
+    if kind is property:
         return [thing.fget, thing.fset]
-    if isinstance(thing, functools.cached_property):
+    if kind is functools.cached_property:
         return [thing.func]
-    if isinstance(thing, staticmethod | classmethod | MethodType):
+    if kind in (staticmethod, classmethod, MethodType):
         return [thing.__func__, getattr(thing, "__self__", None)]
-    if isinstance(thing, type):
-        return [*vars(thing).values(), *thing.__bases__]
-    parts = [type(thing)]
-    if isinstance(thing, dict):
+    if kind is functools._lru_cache_wrapper:
+        return [thing.__wrapped__]
+    if _is(thing, type):
+        inside, bases = (type.__dict__[name].__get__(thing) for name in ("__dict__", "__bases__"))
+        return [*inside.values(), *bases]
+    parts = [kind]
+    if _is(thing, dict):
         parts += islice(dict.values(thing), MAX_ITEMS)
-    elif isinstance(thing, list | tuple | set | frozenset):
-        parts += islice(thing, MAX_ITEMS)
-    if isinstance(thing, functools._lru_cache_wrapper):
-        parts.append(thing.__wrapped__)
-    elif not _is_installed(type(thing).__module__):
+    for container in (list, tuple, set, frozenset):
+        if _is(thing, container):
+            parts += islice(container.__iter__(thing), MAX_ITEMS)
+    module = _module(kind)
+    if not (isinstance(module, str) and _is_installed(module)):
         parts += _attributes(thing).values()
     return parts
 
@@ -109,8 +142,8 @@ def _parts_of_function(function: FunctionType) -> list:
 
 
 def _imported(function: FunctionType) -> set[str]:
-    """Packages that the function imports by itself, in a statement or by a text."""
-    imported = _operands(function, "IMPORT_NAME")
+    """Packages that the function imports by itself and uses, in a statement or by a text."""
+    imported = _imported_names(function)
     found = {_root(name) for name in imported if _is_installed(name) or _file(name) is None}
     used = [_global(function, name) for name in _operands(function, "LOAD_GLOBAL", "LOAD_NAME")]
     has_door = "importlib" in imported or any(thing is door for thing in used for door in DOORS)
@@ -120,22 +153,57 @@ def _imported(function: FunctionType) -> set[str]:
     return found
 
 
-def _operands(function: FunctionType, *operations: str) -> set:
+def _imported_names(function: FunctionType) -> set[str]:
+    """The modules that the function imports under a name that it, or one nested in it, loads."""
+    instructions = _instructions(function)
+    loaded = {name for found in instructions for name in _loaded(found)}
+    imported, module = set(), None
+    for found in instructions:
+        if found.opname == "IMPORT_NAME":
+            module = found.argval
+        elif module and found.opname.startswith("STORE"):
+            imported |= {module} if loaded.intersection(_stored(found)) else set()
+        elif found.opname not in BETWEEN_IMPORT_AND_NAME:
+            module = None
+    return imported
+
+
+def _instructions(function: FunctionType) -> list[dis.Instruction]:
+    """The instructions of the function and all nested in it."""
+    return [found for code in _codes(function.__code__) for found in dis.get_instructions(code)]
+
+
+def _loaded(instruction: dis.Instruction) -> tuple:
+    """The names that an instruction loads; newer Pythons do two of them in one."""
+    if instruction.opname == "STORE_FAST_LOAD_FAST":
+        return instruction.argval[1:]
+    is_load = instruction.opname.startswith("LOAD") and instruction.opname != "LOAD_CONST"
+    return _names(instruction) if is_load else ()
+
+
+def _stored(instruction: dis.Instruction) -> tuple:
+    """The names that a storing instruction binds."""
+    names = _names(instruction)
+    return names[:1] if instruction.opname == "STORE_FAST_LOAD_FAST" else names
+
+
+def _names(instruction: dis.Instruction) -> tuple:
+    names = instruction.argval
+    return names if isinstance(names, tuple) else (names,)
+
+
+def _operands(function: FunctionType, *operations: str) -> set[str]:
     """What the instructions of these kinds work on, in the function and all nested in it."""
-    instructions = (
-        instruction
-        for code in _codes(function.__code__)
-        for instruction in dis.get_instructions(code)
-    )
+    found = _instructions(function)
     return {
-        found.argval
-        for found in instructions
-        if found.opname in operations and isinstance(found.argval, str)
+        instruction.argval
+        for instruction in found
+        if instruction.opname in operations and isinstance(instruction.argval, str)
     }
 
 
 def _global(function: FunctionType, name: str) -> object:
-    return function.__globals__.get(name, getattr(builtins, name, None))
+    return dict.get(function.__globals__, name, getattr(builtins, name, None))
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

@@ -15,15 +15,21 @@ from typing import TypeVar
 
 from mlnotes.checker.imports import borrowed_packages
 from mlnotes.checker.plain import plain
-from mlnotes.checker.run import Outcome, run
+from mlnotes.checker.run import CallError, Outcome, run
 from mlnotes.checker.source import Source, source_of
 from mlnotes.checker.surroundings import surroundings
 from mlnotes.checker.time_limit import call_within
 
 Answer = TypeVar("Answer")
 
-# What is left for a question when all the time is used up: it is stopped at once.
-LEAST_SECONDS = 0.01
+NO_TIME_LEFT = Outcome(
+    value=None,
+    arguments_after=(),
+    output="",
+    warnings=(),
+    error=CallError("TimeLimitExceeded", "the time for all cases together was up"),
+    seconds=0.0,
+)
 
 
 class Submission:
@@ -39,7 +45,9 @@ class Submission:
 
     def call(self, arguments: tuple) -> Outcome:
         """What the function does with fresh copies of these arguments."""
-        outcome = run(self._function, arguments, seconds=self._budget())
+        if self._seconds_left <= 0:
+            return NO_TIME_LEFT
+        outcome = run(self._function, arguments, seconds=self._seconds_left)
         self._seconds_left -= outcome.seconds
         return outcome
 
@@ -58,20 +66,19 @@ class Submission:
         A function that closes over variables of another one has no text of its own to rewrite.
         """
         function = self._ask(lambda: _redefined(self._function, text))
-        return function and Submission(function, seconds=min(seconds, self._budget()))
-
-    def _budget(self) -> float:
-        return max(self._seconds_left, LEAST_SECONDS)
+        return function and Submission(function, seconds=min(seconds, self._seconds_left))
 
     def _ask(self, question: Callable[[], Answer]) -> Answer | None:
         """The answer to a question during which code of the submission may run; None if it fails.
 
-        A submission that uses up its time here is stopped at its next call, and told so there.
+        A submission that uses up its time here gets none for its next call, and is told so there.
         """
+        if self._seconds_left <= 0:
+            return None
         with surroundings():
             start = time.perf_counter()
             try:
-                return call_within(self._budget(), question)
+                return call_within(self._seconds_left, question)
             except KeyboardInterrupt:
                 raise
             except BaseException:

@@ -28,6 +28,23 @@ def answer(w, X, y):
     from sklearn.metrics import mean_squared_error
     return mean_squared_error(y, X @ w)
 """,
+    "several imported inside, and the last of them used": """
+def answer(w, X, y):
+    import scipy
+    from sklearn.metrics import r2_score, mean_squared_error as loss
+    return loss(y, X @ w)
+""",
+    "imported inside, used by a nested function": """
+def answer(w, X, y):
+    from sklearn.metrics import mean_squared_error
+    return (lambda predicted: mean_squared_error(y, predicted))(X @ w)
+""",
+    "imported inside as a global": """
+def answer(w, X, y):
+    global loss
+    from sklearn.metrics import mean_squared_error as loss
+    return loss(y, X @ w)
+""",
     "package imported inside under another name": """
 def answer(w, X, y):
     import sklearn.metrics as tools
@@ -504,6 +521,15 @@ from sklearn.metrics import mean_squared_error
 from mlnotes.losses import mse_loss
 def check_it(): return mean_squared_error([1], [1])
 def answer(w, X, y):
+    return np.mean((X @ w - y) ** 2)
+""",
+    "packages imported inside and not used": """
+def answer(w, X, y):
+    import sklearn.metrics
+    import scipy.linalg as la
+    from sklearn.metrics import mean_squared_error, r2_score as score
+    def inner():
+        import mlnotes
     return np.mean((X @ w - y) ** 2)
 """,
     "own attributes and methods named like doors": '''
