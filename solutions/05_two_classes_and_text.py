@@ -100,8 +100,8 @@ picture(
 #
 # At $-1000$ the formula takes `exp(1000)`, which no float can hold. Numpy warns and goes on with
 # `inf`; Python's own `math.exp` gives up with an OverflowError. The other form, $e^z/(1 + e^z)$,
-# has the same trouble at $+1000$, and ends in `inf/inf`, which is `nan`. Only exponentials of
-# *negative* numbers are harmless. So each form is safe on one side. For a single number:
+# has the same trouble at $+1000$, and ends in `inf/inf`, which is `nan`. The exponential of a
+# *negative* number is always harmless, so each form is safe on one side. For a single number:
 #
 # ```python
 # def sigmoid_of_one(z):
@@ -220,8 +220,8 @@ print(f"a coin's cost: {-np.log(0.5):.3f};  of probability 0.01: {-np.log(0.01):
 # logarithm counts. This is the **log loss**, also called cross-entropy. The logarithm is the
 # natural one.
 #
-# **Predict** how the cost of a single row grows as $p$, the probability given to what happened,
-# goes to 0. How does the squared error $(1 - p)^2$ compare?
+# How does the cost of a single row grow as $p$, the probability given to what happened, goes to 0?
+# Beside it, for comparison, the squared error $(1 - p)^2$:
 
 # %% jupyter={"source_hidden": true}
 probabilities = np.linspace(0.005, 1, 400)
@@ -237,7 +237,7 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** the squared error never costs more than 1. The log loss has no ceiling: whoever says
+# The squared error never costs more than 1. The log loss has no ceiling: whoever says
 # "impossible" and is wrong pays without limit.
 #
 # > **Say it aloud:** a model always answers one half. What is its log loss? Can a model be worse?
@@ -428,9 +428,9 @@ print(f"both: {count_wrong(*fewest)} wrong, at angle {fewest[0]} and offset {few
 # %% [markdown]
 # ## 6. How good is it on the next patient?
 #
-# Those tumours had a say in choosing the weights. On the next patient a model does worse than on
-# the rows that trained it, so a score on training rows flatters. An honest one needs rows that it
-# has not seen. But rows are scarce, and it is a pity to lock some away.
+# Those tumours had a say in choosing the weights. On the next patients a model usually does worse
+# than on the rows that trained it, so a score on training rows flatters. An honest score needs rows
+# that the model has not seen. But rows are scarce, and it is a pity to lock some away.
 #
 # **Cross-validation** is the way out. Cut the rows into five **folds**. Train on four of them,
 # judge on the fifth; then do it again with another fold left out, until each has been left out
@@ -518,8 +518,8 @@ print(text.bag_of_words(two_texts, ["good", "not", "bad"]))
 
 # %% [markdown]
 # **Compare:** the same row. A bag has no order. It is also less trivial than it looks to say what a
-# word is. **Predict:** into which words does this course's rule, runs of letters and nothing else,
-# cut "Don't miss it: 10/10!"? And what does plain `split` make of it?
+# word is. The rule of this course is: runs of letters, and nothing else. Plain `split` cuts at
+# spaces only, and keeps the punctuation glued to the words:
 
 # %%
 print("runs of letters:", text.tokenise("Don't miss it: 10/10!"))
@@ -574,7 +574,7 @@ check("gradient_descent/bag_of_words", bag_of_words)
 # Then `alpha`. With nearly as many words as sentences, a fit without a penalty can learn the
 # training sentences by heart. We choose the penalty by cross-validation among the 210, and judge
 # each `alpha` by the log loss. A single cut of so few sentences would be a matter of luck, so they
-# are cut into folds ten times. **Predict** two curves over `alpha`, from hardly any penalty to a
+# are cut into folds five times. **Predict** two curves over `alpha`, from hardly any penalty to a
 # heavy one: the log loss on the sentences that train, and on those that judge.
 
 # %%
@@ -586,7 +586,7 @@ n_train, n_test = len(counts_train), len(counts_test)
 print(f"{n_train + n_test} sentences: {n_train} to train, {n_test} to test; {len(words)} words")
 
 alphas = [0.00001, 0.0001, 0.001, 0.01, 0.1]
-folds = RepeatedStratifiedKFold(n_splits=5, n_repeats=10, random_state=0)
+folds = RepeatedStratifiedKFold(n_splits=5, n_repeats=5, random_state=0)
 log_loss = {"train": [], "test": []}
 for alpha in alphas:
     scores = cross_validate(
@@ -618,11 +618,11 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** with hardly any penalty the model is perfect on what it has seen, and *worse than a
-# coin* on what it has not: sure of itself, and wrong too often. With a heavy one it says one half
-# to everything. The best `alpha` lies between. Had it been the first or the last of our list, the
-# list would have had to go on beyond. Note also how little the accuracies differ where the log loss
-# differs greatly.
+# **Compare:** with hardly any penalty the model is all but perfect on what it has seen, and *worse
+# than a coin* on what it has not: sure of itself, and wrong too often. With a heavy one it says
+# nearly one half to everything. The best `alpha` lies between. Had it been the first or the last of
+# our list, the list would have had to go on beyond. Note also how little the accuracies differ
+# where the log loss differs greatly.
 #
 # Now the held-out sentences, once. **Predict** the accuracy.
 
@@ -697,7 +697,7 @@ for row in wrong[np.argsort(-np.abs(praise[wrong] - 0.5))[:6]]:
 # ## Summary
 #
 # - A score is turned into a probability by the sigmoid. The score is the log odds.
-# - Take exponentials of negative numbers only.
+# - Take no exponential of a positive number.
 # - The log loss is minus the mean log-likelihood. It has no ceiling: sure and wrong is dear.
 # - Its slope in the score is $\sigma(z) - y$; in a weight, that error times the input.
 # - The boundary lies where the score is 0. The size of the weights is the model's certainty.
