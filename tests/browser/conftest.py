@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from fixtures.lab import Lab, running_lab, shell_in
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -100,6 +104,10 @@ class Notebook:
         self.page.get_by_role("button", name="Confirm Kernel Restart").click()
         self.wait_until_idle()
 
+    def run_each(self, *texts: str) -> None:
+        for text in texts:
+            self.run(text)
+
     def wait_until_idle(self) -> None:
         status = self.panel.locator(".jp-Notebook-ExecutionIndicator")
         expect(status).to_have_attribute("data-status", "idle")
@@ -112,46 +120,62 @@ class Notebook:
         return nbformat.read(self.path, as_version=4)
 
 
-@pytest.fixture
-def course(tmp_path) -> Path:
-    """A copy of the notebooks, for what a test saves."""
-    return shutil.copytree(NOTEBOOKS, tmp_path / "notebooks")
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory) -> Iterator[Lab]:
+    """One JupyterLab for all tests, on a folder that `course` fills."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(NOTEBOOKS, folder / "course")
+    with running_lab(
+        folder, shell_in(folder / "home"), f"--ServerApp.root_dir={folder / 'course'}"
+    ) as lab:
+        yield lab
 
 
-@pytest.fixture
-def open_course(browser: Browser, start_lab, environment, course):
-    """Opens the course at the printed address, in JupyterLab's light theme or its dark one."""
+@pytest.fixture(scope="module")
+def course(lab) -> Path:
+    """The notebooks as nobody has touched them, for a learner who has solved nothing."""
+    course = lab.home.parent / "course"
+    shutil.rmtree(course)
+    shutil.rmtree(lab.home / "progress", ignore_errors=True)
+    return shutil.copytree(NOTEBOOKS, course)
+
+
+@pytest.fixture(scope="module")
+def open_notebook(browser, lab, course):
+    """Opens a notebook of the course, in JupyterLab's light theme or its dark one."""
     pages = []
+    address = urlsplit(lab.address)
 
-    def open_course(theme: str = "JupyterLab Light") -> Page:
-        folder = Path(
-            environment["HOME"], ".jupyter/lab/user-settings/@jupyterlab/apputils-extension"
-        )
-        folder.mkdir(parents=True)
+    def open_notebook(path: str, *, theme: str = "JupyterLab Light") -> Notebook:
+        folder = lab.home / ".jupyter/lab/user-settings/@jupyterlab/apputils-extension"
+        folder.mkdir(parents=True, exist_ok=True)
         for name, settings in (SETTINGS | {"themes": {"theme": theme}}).items():
             (folder / f"{name}.jupyterlab-settings").write_text(json.dumps(settings))
-        lab = start_lab(f"--ServerApp.root_dir={course}")
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        pages.append(page)
-        page.goto(lab.address)
-        expect(page.locator(".jp-BreadCrumbs")).to_contain_text("00_start_here")
-        return page
+        pages.append(browser.new_page(viewport={"width": 1280, "height": 900}))
+        # Reset, or JupyterLab opens whatever was open before.
+        pages[-1].goto(f"http://{address.netloc}/lab/tree/{path}?{address.query}&reset")
+        return Notebook(pages[-1], course / path)
 
-    yield open_course
+    yield open_notebook
+    token = {"Authorization": f"token {parse_qs(address.query)['token'][0]}"}
+    sessions = f"http://{address.netloc}/api/sessions"
+    for session in pages[0].request.get(sessions, headers=token).json():
+        pages[0].request.delete(f"{sessions}/{session['id']}", headers=token)
     for page in pages:
         page.close()
 
 
-@pytest.fixture
-def open_notebook(open_course, course):
-    """Opens a notebook by double-clicking through JupyterLab's list of files."""
+@pytest.fixture(scope="module")
+def open_cells(open_notebook, course):
+    """Opens a notebook made of these code cells."""
+    names = (f"small-{number}.ipynb" for number in itertools.count())
 
-    def open_notebook(path: str, **options: str) -> Notebook:
-        page = open_course(**options)
-        page.locator(".jp-BreadCrumbs-home").click()
-        for part in Path(path).parts:
-            page.locator(".jp-DirListing-content").get_by_text(part, exact=True).dblclick()
-        page.get_by_role("tab", name=Path(path).name, selected=True).wait_for()
-        return Notebook(page, course / path)
+    def open_cells(*sources: str, **options: str) -> Notebook:
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        cells = [nbformat.v4.new_code_cell(source) for source in sources]
+        notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+        name = next(names)
+        nbformat.write(notebook, course / name)
+        return open_notebook(name, **options)
 
-    return open_notebook
+    return open_cells

@@ -1,0 +1,100 @@
+"""Explorers under a learner's hands: keys, names, values, and a page that stays where it is."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+DESCENT = "from mlnotes.explorers import descent_explorer\ndescent_explorer()"
+COMMANDS = ("m", "r", "a", "b", "d", "d", "x", "j", "k", "Enter", "Shift+M", "Shift+J")
+
+
+@pytest.fixture(scope="module")
+def notebook(open_cells):
+    return open_cells("1 + 1", DESCENT, "2 + 2")
+
+
+@pytest.fixture
+def explorer(notebook):
+    """As it is when its cell has just run."""
+    notebook.run("descent_explorer()")
+    explorer = notebook.output("descent_explorer()").locator(".mlnotes-explorer")
+    explorer.get_by_role("img").wait_for()
+    return explorer
+
+
+def test_controls_have_names_tell_their_values_and_turn_with_the_arrow_keys(notebook, explorer):
+    caption, picture = explorer.get_by_role("status"), explorer.get_by_role("img")
+    same_caption = caption.element_handle()
+    expect(caption).to_contain_text("gradient descent, rate 0.005: after 20 steps")
+    expect(picture).to_have_attribute("alt", re.compile("path of gradient descent, rate 0.005"))
+
+    rate = explorer.get_by_role("slider", name="rate", exact=True)
+    expect(rate).to_have_attribute("aria-valuetext", "0.005")
+    rate.press("ArrowRight")
+    expect(rate).to_have_attribute("aria-valuetext", "0.0055")
+    expect(caption).to_contain_text("gradient descent, rate 0.0055")
+
+    optimisers = explorer.get_by_role("group", name="optimiser")
+    optimisers.get_by_role("radio", name="gradient descent").press("ArrowRight")
+    expect(optimisers.get_by_role("radio", name="momentum 0.5")).to_be_checked()
+    expect(caption).to_contain_text("momentum 0.5, rate 0.0055")
+    expect(picture).to_have_attribute("alt", re.compile("path of momentum 0.5, rate 0.0055"))
+    # Screen readers tell only what changes inside an element that was there before.
+    assert same_caption.evaluate("element => element.isConnected")
+
+
+def test_no_key_on_a_control_reaches_the_notebooks_command_mode(notebook, explorer):
+    cells = notebook.panel.locator(".jp-Cell")
+    sources = cells.all_inner_texts()
+    for control in (explorer.get_by_role("radio").first, explorer.get_by_role("slider").first):
+        control.focus()
+        for key in COMMANDS:
+            notebook.page.keyboard.press(key)
+            expect(control).to_be_focused()
+    assert cells.all_inner_texts() == sources
+    expect(notebook.panel.locator(".jp-MarkdownCell")).to_have_count(0)
+    expect(explorer).to_be_visible()
+
+
+def test_tab_walks_over_the_controls_escape_leads_back_and_control_s_saves(notebook, explorer):
+    explorer.get_by_role("radio", name="gradient descent").focus()
+    for name in ("rate", "intercept", "slope", "steps"):
+        notebook.page.keyboard.press("Tab")
+        expect(explorer.get_by_role("slider", name=name)).to_be_focused()
+    with notebook.page.expect_response(lambda answer: answer.request.method == "PUT"):
+        notebook.page.keyboard.press("Control+S")
+    notebook.page.keyboard.press("Escape")
+    cell = notebook.cell("descent_explorer()")
+    expect(cell).to_be_focused()
+    notebook.page.keyboard.press("ArrowDown")
+    expect(notebook.cell("2 + 2")).to_be_focused()
+
+
+def test_the_page_stays_where_it_is_and_a_turn_is_soon_seen(notebook, explorer):
+    caption, steps = explorer.get_by_role("status"), explorer.get_by_role("slider", name="steps")
+    below = notebook.cell("2 + 2")
+    place = below.bounding_box()["y"]
+    seconds = []
+    for turn in range(12):
+        begin = time.perf_counter()
+        steps.press("ArrowRight")
+        expect(caption).to_contain_text(f"after {21 + turn} steps")
+        seconds.append(time.perf_counter() - begin)
+        assert below.bounding_box()["y"] == place
+    for optimiser in explorer.get_by_role("radio").all():
+        optimiser.check()
+        assert below.bounding_box()["y"] == place
+    print(f"from a key to the new caption: median {1e3 * statistics.median(seconds):.0f} ms")
+    assert statistics.median(seconds) < 0.5
+
+
+def test_a_saved_notebook_holds_the_picture_beside_the_controls(notebook, explorer):
+    (output,) = notebook.saved().cells[1].outputs
+    assert "application/vnd.jupyter.widget-view+json" in output.data
+    assert 'alt="Left: level lines' in output.data["text/html"]
+    assert "after 20 steps" in output.data["text/html"]
