@@ -64,9 +64,12 @@ class Clone:
         backend = repacked("flit_core", wheels)
         (folder / LEARNER).write_text(backend)
         (folder / EVERYTHING).write_text(backend + repacked("iniconfig", wheels))
-        # As one who has an index of their own would: only what pip itself reads is set.
+        # As one who has an index of their own would: only what pip itself reads is set. And no
+        # other copy of the package is named, as those do who run the tests from elsewhere.
         self.environment = {
-            name: value for name, value in os.environ.items() if not name.startswith("PIP_")
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PIP_", "PYTHON"))
         } | {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
 
     def command(self, lock: str) -> list[str]:
@@ -85,7 +88,9 @@ class Clone:
         """Output of one of the environment's scripts; empty when it cannot be started."""
         command = [self.folder / ".venv" / "bin" / script, *arguments]
         try:
-            return subprocess.run(command, capture_output=True, text=True).stdout.strip()
+            return subprocess.run(
+                command, env=self.environment, capture_output=True, text=True
+            ).stdout.strip()
         except FileNotFoundError:
             return ""
 
@@ -216,6 +221,18 @@ def test_a_package_with_another_hash_is_refused(clone):
     lock = clone.folder / LEARNER
     lock.write_text(lock.read_text()[:-9] + "00000000\n")
     assert "DO NOT MATCH THE HASHES" in one_line(clone.set_up())
+
+
+def test_an_installation_that_fails_leaves_no_stamp_of_an_earlier_one(installed):
+    locks = [installed.folder / name for name in (LEARNER, EVERYTHING)]
+    sound = [lock.read_text() for lock in locks]
+    for lock in locks:
+        lock.write_text(f"missing==1 --hash=sha256:{'0' * 64}\n")
+    assert "missing==1" in one_line(installed.set_up())
+    for lock, text in zip(locks, sound, strict=True):
+        lock.write_text(text)
+    assert "Setting up .venv" in installed.set_up().stdout
+    assert installed.works()
 
 
 def test_a_full_disk_ends_in_one_line(clone):
