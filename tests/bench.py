@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import compileall
 import importlib.util
+import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -22,8 +24,10 @@ import numpy as np
 import mlnotes
 from mlnotes import check
 from mlnotes.checker.catalogue import catalogue
+from mlnotes.checker.progress_log import standings
 
 PROGRAMS = Path(__file__).parent / "exercises" / "programs"
+YEARS_OF_CHECKS = 20_000
 IMPORTS = ("import numpy", "import mlnotes", "from mlnotes import check")
 
 
@@ -59,10 +63,37 @@ def right_program(exercise_id: str) -> Callable:
 def overhead(exercise_id: str, function: Callable) -> float:
     """Seconds of one check and its drawn card, less those inside the submitted function."""
     start = time.perf_counter()
-    result = check(exercise_id, function)
-    result._repr_html_()
+    card = check(exercise_id, function)
+    card._repr_html_()
     elapsed = time.perf_counter() - start
-    return elapsed - sum(trial.outcome.seconds for trial in result.trials)
+    return elapsed - sum(trial.outcome.seconds for trial in card.result.trials)
+
+
+def fill_progress(folder: str, n: int) -> None:
+    """As if `n` checks had been made: of any exercise, solved or with any of its mistakes."""
+    rng, exercises, lines = random.Random(0), list(catalogue().values()), []
+    for _ in range(n):
+        exercise = rng.choice(exercises)
+        mistake = rng.choice([None, None, *exercise.mistakes])
+        passed = mistake is None and rng.random() < 0.5
+        told = {"exercise": exercise.id, "passed": passed, "mistake": mistake}
+        lines.append(json.dumps({"time": "2025-01-31T12:00:00+00:00", **told}))
+    os.environ["MLNOTES_DATA_DIR"] = folder
+    Path(folder, "progress.jsonl").write_text("\n" + "\n".join(lines))
+
+
+def bench_progress(n: int, rounds: int = 15) -> None:
+    """Standings, as a kernel reads them the first time and again."""
+    taken = {"first": [], "again": []}
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            fill_progress(folder, n)
+            for times in taken.values():
+                start = time.perf_counter()
+                standings()
+                times.append(time.perf_counter() - start)
+    for when, times in taken.items():
+        print(f"{1e3 * statistics.median(times):7.1f} ms  standings of all exercises, read {when}")
 
 
 def bench_checks(rounds: int = 15) -> None:
@@ -79,7 +110,9 @@ def bench_checks(rounds: int = 15) -> None:
 if __name__ == "__main__":
     print("Importing (median, and beyond import numpy):")
     bench_imports()
-    print("Checking, beyond the learner's own code:")
+    print(f"Progress, after {YEARS_OF_CHECKS} checks:")
+    bench_progress(YEARS_OF_CHECKS)
+    print("Checking, beyond the learner's own code, after as many:")
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["MLNOTES_DATA_DIR"] = folder
+        fill_progress(folder, YEARS_OF_CHECKS)
         bench_checks()
