@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab update test verify course build bench picture lock everything
+.PHONY: lab update test verify course wheel build bench picture lock everything
 
 lab:
 	@$(PYTHON) mlnotes/bootstrap.py requirements.lock
@@ -26,15 +26,19 @@ verify:
 course: everything
 	@$(BIN)/mlnotes course new "$(DIR)"
 
+# The package as one file, for those who need no clone: a teacher's students.
+wheel: everything
+	@$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --wheel-dir "$(DIR)" .
+
 build: everything
 	@$(BIN)/mlnotes build
 
 bench: everything
 	@$(BIN)/python tests/bench.py
 
-# The README's picture: what the walk through notebook 01 in a real browser looks like.
+# The README's picture: what the walk through lesson 01 in a real browser looks like.
 picture: everything
-	@MLNOTES_PICTURES=tests/browser $(BIN)/python -m pytest tests/browser/test_walk.py -k mistake
+	@MLNOTES_PICTURES=tests/browser $(BIN)/python -m pytest tests/browser/test_walk.py -k mouse
 
 # Both locks hold versions and hashes for every supported Python and platform, and no addresses.
 lock: everything

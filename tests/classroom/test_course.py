@@ -1,13 +1,22 @@
 """A laid-out course is one that nbgrader accepts as it is."""
 
+import csv
 import os
+import re
 import signal
 import subprocess
 import sys
 
+import nbformat
 import pytest
 
-from mlnotes.classroom.building import as_text, build_notebooks, instructor_notebook, sources
+from mlnotes.classroom.building import (
+    ROOT,
+    as_text,
+    build_notebooks,
+    instructor_notebook,
+    sources,
+)
 from mlnotes.classroom.course import create_course
 from mlnotes.classroom.markers import SourceError
 
@@ -127,6 +136,22 @@ def test_releasing_every_assignment_gives_the_very_bytes_of_notebooks(lay_out, r
     course.nbgrader("generate_assignment", *elsewhere, cwd=root)
     assert course.notebook("release", "01_small").read_bytes() == expected
     assert not (root / "gradebook.db").exists()
+
+
+def test_the_commands_that_the_readme_names_grade_a_submission(lay_out, root):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"^nbgrader (\w+)( 01_gradient_descent)?\b", readme, re.MULTILINE)
+    assert len(named) == 6
+    course = lay_out(root)
+    for command, takes_a_lesson in named:
+        if command == "autograde":
+            source = course.notebook("source", "01_small")
+            course.submit("ann", "01_small", nbformat.read(source, 4))
+        course.nbgrader(command, *(["01_small"] if takes_a_lesson else []))
+    assert course.notebook("feedback", "01_small", "ann").with_suffix(".html").is_file()
+    with (course.directory / "grades.csv").open() as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["student_id"], row["score"], row["max_score"]) == ("ann", "3.0", "3.0")
 
 
 def test_a_course_may_be_moved(lay_out, root, tmp_path):
