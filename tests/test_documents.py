@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from mlnotes import lessons
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -51,6 +53,22 @@ def test_every_make_target_named_exists(text):
     assert {one or other for one, other in named} <= targets
 
 
+def test_the_readme_lists_the_lessons_with_their_titles_and_what_they_need():
+    rows = re.findall(
+        r"^\| \[(\d\d) (.+?)\]\(notebooks/(.+?)\) \|.*\| (.*?) ?\|$", README, re.MULTILINE
+    )
+    listed = [(int(number), title, path, needs) for number, title, path, needs in rows]
+    assert listed == [
+        (
+            lesson.number,
+            lesson.title,
+            lesson.notebook,
+            ", ".join(f"{number:02}" for number in lesson.needs),
+        )
+        for lesson in lessons()
+    ]
+
+
 def test_the_picture_is_a_picture():
     picture = ROOT / re.search(r"!\[[^\]]+\]\(([^)]+)\)", README)[1]
     assert picture.read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
@@ -76,6 +94,7 @@ def test_the_authors_guide_makes_a_working_exercise_and_notebook(copy_of_the_pro
         "print(check('gradient_descent/half_life', lambda f: log(2) / -log(f)).passed)\n"
         "print(check('gradient_descent/half_life', lambda f: -log(f) / log(2)).mistake)\n"
         "print(check('gradient_descent/half_life', lambda f: 0.5).mistake)\n"
+        "print(check('gradient_descent/half_life', lambda f: log(10) / -log(f)).message)\n"
         "from mlnotes.cli import main\n"
         "main(['build'], standalone_mode=False)\n"
         "main(['build', '--check'])\n",
@@ -83,6 +102,8 @@ def test_the_authors_guide_makes_a_working_exercise_and_notebook(copy_of_the_pro
         PYTHONPATH=str(folder),
     )
     assert printed.split()[:3] == ["True", "upside_down", "None"]
+    assert "the number of steps to a tenth" in printed.splitlines()[3]
     built = (folder / "notebooks/09_half_lives/09_half_lives.ipynb").read_text(encoding="utf-8")
     assert "NotImplementedError" in built
+    assert "*About 5 minutes. You need logarithms.*" in built
     assert "np.log(0.5)" not in built
