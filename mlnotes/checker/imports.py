@@ -29,6 +29,8 @@ SOLVERS = frozenset({"mlnotes", "sklearn", "scipy", "statsmodels", "torch", "jax
 # What no work can be hidden in, and how much is read of a container that may hold functions.
 DATA = (bool, int, float, complex, str, bytes, np.ndarray, np.generic, type(None))
 MAX_ITEMS = 1000
+# Instructions that load something else than what a name stands for.
+LOADS_NO_NAME = frozenset({"LOAD_CONST", "LOAD_ATTR", "LOAD_METHOD"})
 # What stands between the import of a module and the names that it, or parts of it, are given.
 BETWEEN_IMPORT_AND_NAME = frozenset({"IMPORT_FROM", "SWAP", "ROT_TWO", "POP_TOP", "EXTENDED_ARG"})
 
@@ -177,8 +179,9 @@ def _loaded(instruction: dis.Instruction) -> tuple:
     """The names that an instruction loads; newer Pythons do two of them in one."""
     if instruction.opname == "STORE_FAST_LOAD_FAST":
         return instruction.argval[1:]
-    is_load = instruction.opname.startswith("LOAD") and instruction.opname != "LOAD_CONST"
-    return _names(instruction) if is_load else ()
+    if not instruction.opname.startswith("LOAD") or instruction.opname in LOADS_NO_NAME:
+        return ()
+    return _names(instruction)
 
 
 def _stored(instruction: dis.Instruction) -> tuple:

@@ -2,7 +2,8 @@
 
 Python loops and sleeping calls are stopped. One long call inside compiled code, such as
 `sum(range(3_000_000_000))`, cannot be stopped from within the process: there only restarting
-the kernel helps, and the card says so. The same goes for code that swallows every interruption.
+the kernel helps, and the card says so. The same goes for code that catches every interruption:
+it is stopped where one strikes between a `try` and the next, which takes luck if work is long.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 # Raised again at this interval, for code that swallows the first interruption.
-REPEAT_SECONDS = 0.2
+REPEAT_SECONDS = 0.02
 
 Value = TypeVar("Value")
 

@@ -114,6 +114,38 @@ def test_what_does_not_end_is_stopped(endless, place, assert_fault):
     assert place(lambda: check(EXERCISE, right, time_limit=5)).passed
 
 
+@pytest.mark.parametrize("limit", [math.inf, 1e300, threading.TIMEOUT_MAX])
+@pytest.mark.parametrize("place", [right_here, on_another_thread])
+def test_a_limit_beyond_every_clock_is_none(place, limit):
+    card = place(lambda: check(EXERCISE, right, time_limit=limit))
+    assert card.passed, card.message
+
+
+# A browser's Python has neither threads nor timers; nor has it processes, so this one plays it.
+WITHOUT_THREADS_AND_SIGNALS = """
+import signal, sys, threading
+import numpy as np
+
+def refuse(*arguments, **options):
+    raise RuntimeError("can't start new thread")
+
+threading.Thread.start = refuse
+del signal.setitimer, signal.getitimer, signal.ITIMER_REAL
+
+from mlnotes import check
+right = check("gradient_descent/mse_loss", lambda w, X, y: np.mean((X @ w - y) ** 2))
+wrong = check("gradient_descent/mse_loss", lambda w, X, y: np.sum((X @ w - y) ** 2))
+print(right.passed, wrong.passed, wrong.mistake)
+print("thread" in str(right) + str(wrong))
+"""
+
+
+def test_where_nothing_can_interrupt_a_check_works_without_a_limit(tmp_path):
+    command = [sys.executable, "-W", "error", "-c", WITHOUT_THREADS_AND_SIGNALS]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("True False sum_not_mean\nFalse\n", "")
+
+
 def test_one_long_call_that_heeds_signals_is_stopped(assert_fault):
     """On the main thread only: elsewhere no call into compiled code can be interrupted."""
     start = time.perf_counter()
