@@ -17,9 +17,10 @@ test: everything
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mlnotes build --check
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --durations=25 $(TEST_ARGS)
 
-# The same, with every exercise on 200 seeds and every known mistake graded by nbgrader.
+# The same without samples: up to 200 seeds for each program, and every lesson and every known
+# mistake graded by nbgrader.
 verify:
 	@MLNOTES_VERIFY=1 $(MAKE) --no-print-directory test
 
