@@ -69,12 +69,11 @@ class Notebook:
     def output(self, text: str) -> Locator:
         return self.cell(text).locator(".jp-OutputArea")
 
-    def rewrite(self, text: str, *lines: str) -> None:
-        """Type new lines over a cell; the editor indents after a colon."""
+    def rewrite(self, text: str, source: str) -> None:
+        """Paste over a cell."""
         self.cell(text).locator(".cm-content").click()
         self.page.keyboard.press("Control+A")
-        for number, line in enumerate(lines):
-            self.page.keyboard.type(("\n" if number else "") + line)
+        self.page.keyboard.insert_text(source)
 
     def start(self, text: str) -> None:
         self.cell(text).locator(".cm-content").click()

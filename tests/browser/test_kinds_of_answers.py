@@ -1,19 +1,17 @@
-"""One exercise for each kind of answer, typed wrong and then right into its own notebook."""
+"""One exercise for each kind of answer, typed wrong and then right into a notebook."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from playwright.sync_api import expect
 
-from mlnotes.checker.catalogue import catalogue
-
-GRADIENT_DESCENT = "01_gradient_descent/01_gradient_descent.ipynb"
-CONVERGENCE = "02_convergence/02_convergence.ipynb"
+from mlnotes.checker.catalogue import find
 
 # For each exercise: the mistake, the lines of a right answer, and what makes it the wrong one.
 ANSWERS = {
     "several arrays": (
-        GRADIENT_DESCENT,
         "gradient_descent/adam_step",
         "no_bias_correction",
         [
@@ -25,7 +23,6 @@ ANSWERS = {
         ("m / (1 - beta1**t), v / (1 - beta2**t)", "m, v"),
     ),
     "an image": (
-        GRADIENT_DESCENT,
         "gradient_descent/denoise_gradient",
         "smoothing_sign_flipped",
         [
@@ -40,7 +37,6 @@ ANSWERS = {
         ("smoothness *", "-smoothness *"),
     ),
     "counts of texts": (
-        GRADIENT_DESCENT,
         "gradient_descent/bag_of_words",
         "presence_not_count",
         [
@@ -51,7 +47,6 @@ ANSWERS = {
         ("bag.count(word)", "int(word in bag)"),
     ),
     "a truth value": (
-        CONVERGENCE,
         "convergence/has_converged",
         "absolute_change",
         [
@@ -63,7 +58,6 @@ ANSWERS = {
         (" * np.maximum(np.abs(window[:-1]), 1e-12)", ""),
     ),
     "an integer": (
-        CONVERGENCE,
         "convergence/steps_to_tolerance",
         "one_too_few",
         [
@@ -73,7 +67,6 @@ ANSWERS = {
         ("np.ceil", "np.floor"),
     ),
     "a label": (
-        CONVERGENCE,
         "convergence/diagnose_curves",
         "under_and_over_swapped",
         [
@@ -92,24 +85,32 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize("path", [GRADIENT_DESCENT, CONVERGENCE])
-def test_every_kind_of_answer_is_told_its_mistake_and_then_passes(open_notebook, path):
-    notebook = open_notebook(path)
+@pytest.fixture(scope="module")
+def notebook(open_cells):
+    """A placeholder and a check for each of the exercises."""
+    cells = ["import numpy as np\nfrom mlnotes import check"]
+    for exercise_id, *_ in ANSWERS.values():
+        name = find(exercise_id).name
+        cells += [f"def {name}(): ...", f'check("{exercise_id}", {name})']
+    notebook = open_cells(*cells)
     notebook.run("from mlnotes import check")
-    for kind in [kind for kind, answer in ANSWERS.items() if answer[0] == path]:
-        _, exercise_id, name, lines, (right, wrong) = ANSWERS[kind]
-        exercise = catalogue()[exercise_id]
-        (mistake,) = [mistake for mistake in exercise.mistakes if mistake.name == name]
-        function, check = f"def {exercise.name}(", f'check("{exercise_id}"'
-        card = notebook.output(check).locator(".mlnotes-card")
+    return notebook
 
-        wrong_lines = [line.replace(right, wrong) for line in lines]
-        notebook.rewrite(function, f"def {exercise.signature}:", *wrong_lines)
-        notebook.run(function)
-        notebook.run(check)
-        expect(card).to_contain_text(mistake.message.replace("`", ""))
 
-        notebook.rewrite(function, f"def {exercise.signature}:", *lines)
-        notebook.run(function)
-        notebook.run(check)
-        expect(card).to_contain_text("passed")
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_every_kind_of_answer_is_told_its_mistake_and_then_passes(notebook, kind):
+    exercise_id, mistake, lines, (right, wrong) = ANSWERS[kind]
+    exercise = find(exercise_id)
+    function, check = f"def {exercise.name}(", f'check("{exercise_id}"'
+    card = notebook.output(check).locator(".mlnotes-card")
+
+    answer = "\n    ".join([f"def {exercise.signature}:", *lines])
+    notebook.rewrite(function, answer.replace(right, wrong))
+    notebook.run(function)
+    notebook.run(check)
+    expect(card).to_contain_text(exercise.mistakes[mistake].message.replace("`", ""))
+
+    notebook.rewrite(function, answer)
+    notebook.run(function)
+    notebook.run(check)
+    expect(card).to_have_class(re.compile("mlnotes-passed"))

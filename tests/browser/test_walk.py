@@ -76,25 +76,23 @@ def test_a_lesson_is_walked_with_the_mouse(open_notebook, tmp_path):
 
 def answer(notebook, task: Task, text: str) -> None:
     """Write a function in its place, run it and have it checked."""
-    place = notebook.cell(f"def {task.record.name}(").first
-    place.locator(".cm-content").click()
-    notebook.page.keyboard.press("Control+A")
-    notebook.page.keyboard.insert_text(text)
-    notebook.page.keyboard.press("Control+Enter")
+    function = f"def {task.record.name}("
+    notebook.rewrite(function, text)
+    notebook.run(function)
     notebook.run(task.check)
 
 
 def flip_the_sign(notebook, task: Task, card: Locator, folder: Path) -> None:
     """A mistake that is known by name: told by its message, and kept as a picture."""
-    function = f"def {task.record.name}("
-    notebook.rewrite(
-        function, "def mse_gradient(w, X, y):", "return 2 / len(y) * X.T @ (y - X @ w)"
+    answer(
+        notebook,
+        task,
+        "def mse_gradient(w, X, y):\n    return 2 / len(y) * X.T @ (y - X @ w)",
     )
-    notebook.run(function)
-    notebook.run(task.check)
     expect(card).to_contain_text(plain(task.record.mistakes["sign_flipped"].message))
     expect(card).to_contain_text("The smallest case that fails")
-    cell, check = notebook.cell(function), notebook.cell(task.check)
+    cell = notebook.cell("def mse_gradient(")
+    check = notebook.cell(task.check)
     cell.evaluate("cell => cell.scrollIntoView({block: 'start'})")
     top, bottom = cell.bounding_box(), check.bounding_box()
     height = bottom["y"] + bottom["height"] - top["y"]
