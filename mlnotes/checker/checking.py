@@ -15,6 +15,7 @@ from mlnotes.checker.card import Card
 from mlnotes.checker.catalogue import find
 from mlnotes.checker.engine import judge
 from mlnotes.checker.record import Exercise
+from mlnotes.checker.stale import stale_note
 from mlnotes.checker.submission import Submission
 
 
@@ -59,7 +60,8 @@ def check(
         return result.score * exercise.points
     place = notebook.reserve_place(time_limit)
     result = judge(exercise, Submission(function, seconds=time_limit), random_state=random_state)
-    drawn = Card(exercise, result, note=_record(result) if result.attempted else "")
+    notes = (stale_note(function), _record(result) if result.attempted else "")
+    drawn = Card(exercise, result, note=" ".join(filter(None, notes)))
     drawn = replace(drawn, standing=progress_log.solved_in_lesson_of(exercise_id))
     if place is None:
         return drawn

@@ -179,6 +179,104 @@ def test_a_half_character_does_not_stop_the_card(run_cells):
     assert_cards(outputs, "failed")
 
 
+FIRST = "def answer(w, X, y):\n    return ((X @ w - y) ** 2).sum()"
+SECOND = "def answer(w, X, y):\n    return ((X @ w - y) ** 2).mean()"
+CHECK = "check(EXERCISE, answer)"
+OLDER = "this is the version before it"
+
+STALE = {
+    "syntax error": SECOND + ")",
+    "colon missing": SECOND.replace(":", "", 1),
+    "error before the definition": "1 / 0\n" + SECOND,
+    "unknown name before the definition": "import no_such_module_anywhere\n" + SECOND,
+    "syntax error after a line for IPython": "%precision 3\n" + SECOND + ")",
+}
+
+
+@pytest.mark.parametrize("way", STALE)
+@pytest.mark.parametrize("first", [FIRST, SECOND], ids=["wrong", "right"])
+def test_a_definition_that_did_not_come_into_force_is_told(run_cells, way, first):
+    outputs = run_cells(first, STALE[way], CHECK)[-1]
+    assert_cards(outputs, "failed" if first is FIRST else "passed")
+    assert OLDER in card_of(outputs[0])
+    assert OLDER in outputs[0].data["text/plain"]
+    (outputs,) = run_cells("check(EXERCISE, answer)")
+    assert OLDER in card_of(outputs[0])
+
+
+def test_a_placeholder_that_is_still_there_after_an_error_is_told(run_cells):
+    placeholder = "def answer(w, X, y):\n    raise NotImplementedError"
+    outputs = run_cells(placeholder, SECOND + ")", CHECK)[-1]
+    assert_cards(outputs, "open")
+    assert OLDER in card_of(outputs[0])
+
+
+IN_FORCE = {
+    "once": [FIRST],
+    "again": [FIRST, SECOND],
+    "the same again": [FIRST, SECOND, FIRST],
+    "mended": [FIRST, SECOND + ")", SECOND],
+    "mended as it was": [FIRST, SECOND + ")", FIRST],
+    "error after the definition": [FIRST, SECOND + "\n1 / 0"],
+    "another one broken": [FIRST, "def other(w)\n    return answer"],
+    "a longer name broken": [FIRST, "def answer_to_it(w)\n    return w"],
+    "called in a broken cell": [FIRST, "answer(1, 2, 3"],
+    "defined inside of another": [FIRST, "def outer():\n    def answer():\n        pass"],
+    "kept and put back": [FIRST, "kept = answer", SECOND, "answer = kept"],
+    "another name for it": [FIRST, "kept = answer", SECOND + ")", SECOND, "answer = kept"],
+    "defined in a loop": [FIRST, "for _ in range(0):\n    def answer(): pass"],
+    "by exec": [FIRST, f"exec({SECOND!r})", "1 + 1"],
+    "timed": [FIRST, "%%time\n" + SECOND],
+    "decorated": [FIRST, "import functools\n@functools.cache\n" + SECOND],
+    "lambda": [FIRST, "answer = lambda w, X, y: ((X @ w - y) ** 2).mean()"],
+    "awaited": [FIRST, "import asyncio\nawait asyncio.sleep(0)\n" + SECOND],
+    "from the library": [FIRST, SECOND + ")", "from mlnotes.losses import mse_loss as answer"],
+    "deleted": [FIRST, SECOND, "del answer", FIRST],
+}
+
+
+@pytest.mark.parametrize("way", IN_FORCE)
+def test_a_definition_in_force_is_not_called_old(run_cells, way):
+    outputs = run_cells(*IN_FORCE[way], CHECK)[-1]
+    assert card_of(outputs[0])
+    assert "the version before" not in str(outputs)
+
+
+def test_an_older_function_under_a_name_of_its_own_is_not_called_old(run_cells):
+    outputs = run_cells(FIRST, "kept = answer", SECOND, "check(EXERCISE, kept)")[-1]
+    assert_cards(outputs, "failed")
+    assert "the version before" not in str(outputs)
+
+
+def test_a_definition_in_the_cell_of_the_check_is_in_force(run_cells):
+    for source in (f"{SECOND}\n{CHECK}", f"{CHECK}\n{FIRST}"):
+        outputs = run_cells(FIRST, source)[-1]
+        assert "the version before" not in str(outputs)
+
+
+@pytest.mark.parametrize("leave", ["exit()", "quit()", "get_ipython().ask_exit()", "sys.exit()"])
+def test_an_answer_that_leaves_ends_neither_the_check_nor_the_kernel(run_cells, leave):
+    outputs, after = run_cells(
+        f"import sys\ndef leaving(w, X, y):\n    {leave}\n    return 0.0\ncheck(EXERCISE, leaving)",
+        "check(EXERCISE, right)",
+    )
+    assert_cards(outputs, "failed")
+    assert "ended the program" in card_of(outputs[0])
+    time.sleep(0.3)  # A kernel that was asked to end would do so a moment later.
+    assert_cards(after, "passed")
+    assert run_cells("'ask_exit' in vars(get_ipython())")[0][0].data["text/plain"] == "False"
+
+
+def test_an_answer_that_asks_for_input_does_not_wait_for_it(run_cells):
+    outputs, after = run_cells(
+        "def asking(w, X, y):\n    return float(input('how much?'))\ncheck(EXERCISE, asking)",
+        "check(EXERCISE, right)",
+    )
+    assert_cards(outputs, "failed")
+    assert "nobody is there to answer" in card_of(outputs[0])
+    assert_cards(after, "passed")
+
+
 def test_hints_and_progress_are_drawn(run_cells):
     first, table = run_cells("hint(EXERCISE)", "progress()")
     assert "Hint 1 of 3" in card_of(first[0])

@@ -141,8 +141,8 @@ ASKING = {
 
 
 @pytest.mark.parametrize("way", ASKING)
-def test_nobody_answers_a_question_and_the_card_says_so(drawn, way):
-    card = drawn(find("gradient_descent/mse_loss"), ASKING[way])
+def test_nobody_answers_a_question_and_the_card_says_so(way):
+    card = check("gradient_descent/mse_loss", ASKING[way])
     assert card.result.fault == "raised"
     assert "nobody is there to answer" in str(card)
 
