@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import load_breast_cancer
 from sklearn.preprocessing import scale
@@ -57,7 +56,6 @@ class _Scene:
         self.lowest = LogisticRegression(alpha=0).fit(X, y).loss_curve_[-1]
         plane, curve = plots.new_axes(2, height=3.8)
         self.figure = plane.figure
-        plt.close(self.figure)  # the explorer alone shows it
         plots.plot_two_classes(X, y, ["benign", "malignant"], ax=plane)
         plane.set(xlabel="radius", ylabel="texture", xlim=(-2.5, 4.5), ylim=(-3, 5))
         (self.line,) = plane.plot([], [], color=plots.INK, linewidth=2)
@@ -75,8 +73,6 @@ class _Scene:
         curve.set_xticks([0.125, 1, 8], ["0.125", "1", "8"])
         curve.set_yticks([0.3, 1, 3, 10], ["0.3", "1", "3", "10"])
         curve.minorticks_off()
-        self.figure.draw_without_rendering()
-        self.figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
 
     def show(self, direction: np.ndarray, offset: float, steepness: float) -> View:
         distances = self.X @ direction - offset

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import numpy as np
 
 from mlnotes import comparisons, plots
@@ -58,7 +57,6 @@ class _Scene:
     def __init__(self):
         phases, valley = plots.new_axes(2, height=3.8)
         self.figure = phases.figure
-        plt.close(self.figure)  # the explorer alone shows it
         plots.plot_phases(ax=phases)
         self.dots = {name: phases.plot([], [], "o", color=plots.INK)[0] for name in CURVATURES}
         self.names = {
@@ -69,8 +67,6 @@ class _Scene:
         valley.set(aspect="equal", xlabel="first weight", ylabel="second weight")
         (self.path,) = valley.plot([], [], "o-", color=plots.BLUE, markersize=3, linewidth=1)
         (self.end,) = valley.plot([], [], "*", color=plots.VERMILION, markersize=12)
-        self.figure.draw_without_rendering()
-        self.figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
 
     def show(self, rate: float, momentum: float, path: np.ndarray) -> View:
         done = {}

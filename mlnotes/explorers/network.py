@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import make_moons
 
@@ -64,7 +63,6 @@ class _Scene:
         self.X, self.y = moons()
         self.plane, curve = plots.new_axes(2, height=3.8)
         self.figure = self.plane.figure
-        plt.close(self.figure)  # the explorer alone shows it
         plots.plot_two_classes(self.X, self.y, ["first", "second"], ax=self.plane)
         self.plane.set(xlabel="first input", ylabel="second input", xlim=LIMITS[0], ylim=LIMITS[1])
         self.lines = [
@@ -73,8 +71,6 @@ class _Scene:
         (self.curve,) = curve.plot([], [], color=plots.BLUE)
         (self.now,) = curve.plot([], [], "o", color=plots.INK)
         curve.set(xlabel="step", ylabel="log loss", xlim=(0, STEPS[-1]), ylim=(0, 0.95))
-        self.figure.draw_without_rendering()
-        self.figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
 
     def show(self, n_hidden: int, start: int, n_steps: int) -> View:
         path, values = training(n_hidden, start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import load_diabetes
 
@@ -58,7 +57,6 @@ class _Scene:
         self.loss = loss
         plane, weights = plots.new_axes(2, height=3.8)
         self.figure = plane.figure
-        plt.close(self.figure)  # the explorer alone shows it
         plots.plot_contours(loss, LIMITS, ax=plane)
         plane.set(xlabel=f"weight of {NAMES[0]}", ylabel=f"weight of {NAMES[1]}", aspect="equal")
         for line in (plane.axhline, plane.axvline, weights.axhline):
@@ -72,8 +70,6 @@ class _Scene:
         for name, height, line in zip(NAMES, lowest, self.weights, strict=True):
             weights.text(1.2 * ALPHAS[0], height + 0.02, name, color=line.get_color())
         self.now = weights.axvline(1, color=plots.INK, linewidth=0.8, linestyle=":")
-        self.figure.draw_without_rendering()
-        self.figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
 
     def show(self, penalty: str, alpha: float, w: np.ndarray, path: np.ndarray) -> View:
         self.ball.set_xy(ball_edge(np.linalg.norm(w, NORMS[penalty]), NORMS[penalty]).T)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import matplotlib.pyplot as plt
 import numpy as np
 
 from mlnotes import images, plots
@@ -76,13 +75,10 @@ class _Scene:
         blank = np.zeros((128, 128))
         panels = plots.new_axes(3, height=2.9)
         self.figure = panels[0].figure
-        plt.close(self.figure)  # the explorer alone shows it
         plots.plot_image(blank, title="after the steps", ax=panels[0])
         plots.plot_residual(blank, title="residual", reach=0.05, ax=panels[1])
         plots.plot_residual(blank, title="error", reach=0.2, ax=panels[2])
         self.image, self.residual, self.error = (ax.images[0] for ax in panels)
-        self.figure.draw_without_rendering()
-        self.figure.set_layout_engine("none")  # laid out once; again for each redraw costs 40 ms
 
     def show(self, name: str, noise: float, run: Deblurring, n_steps: int, shown: bool) -> View:
         at = STEPS.index(n_steps)
