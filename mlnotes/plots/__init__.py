@@ -22,7 +22,7 @@ from mlnotes.plots.curves import (
     plot_weights,
 )
 from mlnotes.plots.networks import plot_graph, plot_layer_sizes
-from mlnotes.plots.optimizers import plot_path, plot_phases, plot_widths
+from mlnotes.plots.optimizers import plot_phases, plot_widths
 from mlnotes.plots.paper import (
     BLUE,
     COLOURS,
@@ -80,7 +80,6 @@ __all__ = [
     "plot_image",
     "plot_images",
     "plot_layer_sizes",
-    "plot_path",
     "plot_penalised",
     "plot_phases",
     "plot_pixel_rows",
