@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TODAY = date.today().isoformat()
 FIRST, SECOND = "notebooks/01_first/01_first.ipynb", "notebooks/02_second/02_second.ipynb"
+NEEDED = ("__init__.py", "cli.py", "update.py", "classroom/__init__.py", "classroom/files.py")
 # Instead of an installation: what the new edition's bootstrap was called with.
 BOOTSTRAP = "import sys; print('set up by edition {edition}:', *sys.argv[1:])\n"
 
@@ -27,7 +28,7 @@ class Clones:
         )
         self.git(folder, "init", "--quiet", "--bare", str(self.remote))
         self.git(folder, "clone", "--quiet", str(self.remote), str(self.authors))
-        for name in ("__init__.py", "update.py", "classroom/__init__.py", "classroom/files.py"):
+        for name in NEEDED:
             path = self.authors / "mlnotes" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / "mlnotes" / name, path)
@@ -56,9 +57,9 @@ class Clones:
     def write(self, name: str, text: str) -> None:
         (self.mine / name).write_text(text)
 
-    def update(self) -> subprocess.CompletedProcess:
+    def update(self, *command: str) -> subprocess.CompletedProcess:
         return subprocess.run(
-            [sys.executable, "-m", "mlnotes.update"],
+            [sys.executable, *(command or ("-m", "mlnotes.update"))],
             cwd=self.mine,
             env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
@@ -100,6 +101,16 @@ def test_the_new_edition_comes_and_is_set_up_by_its_own_bootstrap(clones):
     assert done.returncode == 0, done.stderr
     assert "set up by edition 2: requirements.lock" in done.stdout
     assert clones.files() == {"README.md": "two", FIRST: "first, two", SECOND: "second, one"}
+
+
+def test_the_command_does_the_same(clones):
+    clones.publish({FIRST: "first, two"}, edition=2)
+    done = clones.update("-c", "from mlnotes.cli import main; main(['update'])")
+    assert done.stdout.splitlines() == [
+        "The course is up to date now.",
+        "set up by edition 2: requirements.lock",
+    ]
+    assert clones.files()[FIRST] == "first, two"
 
 
 def test_the_larger_environment_of_an_author_is_kept(clones):
