@@ -13,11 +13,14 @@ from html import escape
 import numpy as np
 
 from mlnotes.checker import notebook
-from mlnotes.checker.plain import plain, printable
+from mlnotes.checker.given import Given
+from mlnotes.checker.imports import permitted
+from mlnotes.checker.plain import Opaque, plain, printable
 from mlnotes.checker.record import Exercise
 from mlnotes.checker.result import CheckResult
 
 MAX_SHOWN = 600
+MAX_CALLS = 4
 LARGEST_SHOWN = 10**400
 
 STYLE = """<style>
@@ -108,9 +111,11 @@ class Card:
         """The card for a terminal, a log or a test report."""
         lines = [f"{self.state[1]} {self.headline}"]
         lines += [self.exercise.lesson if self.passed else self.message]
+        if not self.result.attempted:
+            lines += [permitted(self.exercise.allowed_imports)]
         if self.result.failing and self.result.attempted:
             lines += ["The smallest case that fails:"]
-            lines += [f"  {name} = {_indent(value)}" for name, value in self._case_rows()]
+            lines += [f"  {name}: {_indent(value)}" for name, value in self._case_rows()]
         lines += [f"Warning: {text}" for text in self.warnings]
         if self.output:
             lines += ["Your function printed:", f"  {_indent(_shorten(self.output))}"]
@@ -142,10 +147,13 @@ class Card:
     def _case_rows(self) -> list[tuple[str, str]]:
         """Name and rendered value of the failing case's arguments, the right answer, the given."""
         trial = self.result.failing
-        rows = [
-            (name, show(value))
-            for name, value in zip(self.exercise.parameters, trial.arguments, strict=False)
-        ]
+        rows = []
+        named = zip(self.exercise.parameters, trial.arguments, strict=False)
+        for position, (name, value) in enumerate(named):
+            rows.append((name, show(value)))
+            calls = [call for call in trial.outcome.heard if call[0] == position]
+            if calls:
+                rows.append((f"your calls of {name}", _shorten(_calls(name, calls))))
         rows.append(("expected", show(trial.expected)))
         error = trial.outcome.error
         received = f"{error.type}: {error.message}" if error else show(trial.outcome.value)
@@ -163,10 +171,9 @@ class Card:
 
     def _notes_html(self) -> str:
         """What the function printed and warned: shown, but it costs nothing."""
-        parts = [f"<p>{escape(self.note)}</p>"] if self.note else []
-        parts += [
-            f"<p>Warning, at no cost: <code>{escape(text)}</code></p>" for text in self.warnings
-        ]
+        parts = [f"<p>{_code(self.note)}</p>"] if self.note else []
+        cost = "" if self.exercise.forbids_warnings else ", at no cost"
+        parts += [f"<p>Warning{cost}: <code>{escape(text)}</code></p>" for text in self.warnings]
         if self.output:
             printed = escape(_shorten(self.output))
             parts.append(f"<p>Your function printed, at no cost:</p><pre>{printed}</pre>")
@@ -189,7 +196,10 @@ def wrap(state: str, body: str) -> str:
 
 def _task_html(exercise: Exercise) -> str:
     signature = f"<code>{escape(exercise.signature)}</code>"
-    return f"<p>To write in place of the placeholder: {signature}. {_code(exercise.task)}</p>"
+    return (
+        f"<p>To write in place of the placeholder: {signature}. {_code(exercise.task)}</p>"
+        f"<p>{escape(permitted(exercise.allowed_imports))}</p>"
+    )
 
 
 def hints_html(exercise: Exercise, first: int = 1) -> str:
@@ -206,6 +216,7 @@ def hint_as_html(exercise: Exercise, number: int) -> str:
     """One hint as a card, with the next ones behind buttons."""
     text = f"<p><b>Hint {number} of {len(exercise.hints)}</b></p>"
     text += f"<p>{_code(exercise.hints[number - 1])}</p>"
+    text += f"<p>{escape(permitted(exercise.allowed_imports))}</p>"
     return wrap("open", text + hints_html(exercise, number + 1))
 
 
@@ -215,8 +226,17 @@ def _pitfalls_html(exercise: Exercise) -> str:
     return f"<details><summary>What others get wrong here</summary><ul>{items}</ul></details>"
 
 
+def _calls(name: str, calls: list[tuple[int, tuple, object]]) -> str:
+    """The first calls of a function that was given, a line each, with what came back."""
+    lines = [
+        f"{name}({', '.join(map(show, arguments))}) = {show(value)}"
+        for _, arguments, value in calls[:MAX_CALLS]
+    ]
+    return "\n".join(lines + ["…"] * (len(calls) > MAX_CALLS))
+
+
 def show(value: object) -> str:
-    """A value as a learner would type it, shortened when it is long.
+    """A value as a learner would type it, a function as its formula; shortened when it is long.
 
     >>> show(np.array([[1.0, 2.5], [0.0, 1.0]]))
     '[[1.  2.5]\\n [0.  1. ]]'
@@ -225,13 +245,17 @@ def show(value: object) -> str:
         return _shorten(np.array2string(value, precision=6, threshold=60, max_line_width=90))
     if isinstance(value, float):
         return f"{value:.8g}"
+    if isinstance(value, Given):
+        return _shorten(value.formula())
     simple = plain(value)
+    if isinstance(simple, Opaque):
+        return f"an object of type {simple.type_name}"
     if isinstance(simple, int) and abs(simple) > LARGEST_SHOWN:
         return f"an integer of about {math.log10(abs(simple)):.0f} digits"
     if isinstance(simple, list | tuple) and len(simple) <= 20:
         inside = ", ".join(show(item) for item in simple)
         return _shorten(f"[{inside}]" if isinstance(simple, list) else f"({inside})")
-    return _shorten(repr(value))
+    return _shorten(repr(simple))
 
 
 def _shorten(text: str) -> str:

@@ -14,6 +14,7 @@ from mlnotes.checker import card, notebook, progress_log
 from mlnotes.checker.card import Card
 from mlnotes.checker.catalogue import find
 from mlnotes.checker.engine import judge
+from mlnotes.checker.imports import permitted
 from mlnotes.checker.record import Exercise
 from mlnotes.checker.stale import stale_note
 from mlnotes.checker.submission import Submission
@@ -93,6 +94,7 @@ class Hint:
 
     def __repr__(self) -> str:
         text = f"Hint {self.number} of {len(self.exercise.hints)}: {self._text}"
+        text += f"\n{permitted(self.exercise.allowed_imports)}"
         if self.number < len(self.exercise.hints):
             text += f"\nNext: hint({self.exercise.id!r}, {self.number + 1})"
         return text

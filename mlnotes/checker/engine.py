@@ -18,6 +18,7 @@ from mlnotes.checker.compare import Difference, difference
 from mlnotes.checker.diagnosis.evidence import Evidence
 from mlnotes.checker.diagnosis.explain import explain
 from mlnotes.checker.faults import fault_of
+from mlnotes.checker.imports import called, permitted
 from mlnotes.checker.plain import plain
 from mlnotes.checker.record import Exercise, Mistake
 from mlnotes.checker.result import CheckResult, Trial
@@ -71,10 +72,10 @@ def _result(exercise, trials, n_cases, *, fault=None, **told) -> CheckResult:
 
 
 def _refused(exercise: Exercise, packages: frozenset[str]) -> CheckResult:
-    names = ", ".join(sorted("scikit-learn" if name == "sklearn" else name for name in packages))
+    names = ", ".join(map(called, sorted(packages)))
     message = (
-        f"Your function hands the work to {names}. Write this one by hand: "
-        f"it may import {' and '.join(sorted(exercise.allowed_imports, reverse=True))}."
+        f"Your function hands the work to {names}. Write this one by hand. "
+        f"{permitted(exercise.allowed_imports)}"
     )
     return _result(exercise, (), 0, fault=Difference("borrowed", message), message=message)
 

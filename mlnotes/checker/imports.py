@@ -54,16 +54,25 @@ def borrowed_packages(function: object, allowed: frozenset[str]) -> set[str]:
 
 
 def permitted(allowed: frozenset[str]) -> str:
-    """What may be imported, in words that complete "it may import".
+    """What may be imported, as a sentence, exactly as it is enforced.
 
     >>> permitted(frozenset({"numpy", "math"}))
-    "numpy and whatever is Python's own (math, say), but no other package"
+    'It may import numpy and what comes with Python (math, say); no other package may do the work.'
     """
-    names = sorted(allowed - sys.stdlib_module_names)
-    names = ["scikit-learn" if name == "sklearn" else name for name in names]
+    packages = [called(name) for name in sorted(allowed - sys.stdlib_module_names)]
     own = ", ".join(sorted(allowed & sys.stdlib_module_names))
-    own = f"whatever is Python's own ({own}, say)" if own else "whatever is Python's own"
-    return f"{', '.join(names)} and {own}, but no other package"
+    own = f"what comes with Python ({own}, say)" if own else "what comes with Python"
+    names = f"{', '.join(packages)} and {own}" if packages else own
+    return f"It may import {names}; no other package may do the work."
+
+
+def called(package: str) -> str:
+    """A package as people call it.
+
+    >>> called("sklearn")
+    'scikit-learn'
+    """
+    return {"sklearn": "scikit-learn"}.get(package, package)
 
 
 def _is(thing: object, kinds) -> bool:

@@ -296,7 +296,7 @@ def test_work_handed_to_scikit_learn_is_told(way):
     result = check(EXERCISE, run_cell(BORROWED[way])).result
     assert (result.passed, result.score, result.fault) == (False, 0.0, "borrowed")
     assert "scikit-learn" in result.message
-    assert "numpy and math" in result.message
+    assert "may import numpy and what comes with Python (math, say)" in result.message
 
 
 BORROWED_ELSEWHERE = {
