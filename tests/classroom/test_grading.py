@@ -13,13 +13,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from fixtures.exercises import PROGRAMS, load_programs
 from fixtures.sampling import sample
 
 from mlnotes.checker.catalogue import catalogue
 from mlnotes.checker.record import Exercise, Mistake
 from mlnotes.classroom.building import ROOT
 
-PROGRAMS = ROOT / "tests" / "exercises" / "programs"
 NAMES = sample(sorted(path.stem for path in (ROOT / "solutions").glob("*.py")), 2)
 VALIDATED = ("instructor", "untouched", "mistaken_0")
 CHATTER = (
@@ -53,10 +53,11 @@ class Graded:
 
 def written_by_a_learner(exercise_id: str, mistake: Mistake) -> str:
     """A solution cell that makes the mistake, by a program that tests the checker as well."""
+    wrong = load_programs(exercise_id).WRONG[mistake.name][0].__name__
     programs = (PROGRAMS / f"{exercise_id}.py").read_text(encoding="utf-8")
-    body = f"{programs}\nreturn WRONG[{mistake.name!r}][0]"
     name = catalogue()[exercise_id].name
-    return f"def wrong():\n{textwrap.indent(body, '    ')}\n{name} = wrong()"
+    body = textwrap.indent(f"{programs}\nreturn {wrong}", "    ")
+    return f"def wrong():\n{body}\n{name} = wrong()"
 
 
 def tried(exercise: Exercise) -> tuple[Mistake, ...]:
