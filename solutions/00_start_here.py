@@ -4,6 +4,10 @@
 # Welcome. In this course you write the core of machine learning with your own hands, one small
 # function at a time, and the notebook tells you at once what it thinks of each.
 #
+# It begins with a number that misleads. A scale is off by 1, 2 and −4 grams; on average, by a third
+# of a gram. Is it a good scale? You will answer with a function of your own, and then see what else
+# there is to learn.
+#
 # *About {minutes} minutes. You need nothing but this page.*
 #
 # **After this lesson you can**
@@ -31,8 +35,8 @@ print("It works.")
 # Most sections begin with a question. Settle on an answer before you run the cell: the moment in
 # which you are surprised is the one in which you learn.
 #
-# Somebody measures three errors: 1, 2 and −4. **Predict** their mean, and the mean of their sizes,
-# that is, without the signs.
+# The scale's three errors are 1, 2 and −4. **Predict** the mean of their sizes, that is, of the
+# errors without their signs.
 
 
 # %%
@@ -50,7 +54,7 @@ print(f"mean of the sizes {mean_size(errors):.2f}")
 # about how large the errors are; the mean of their sizes does.
 #
 # **Modify:** put −3 in the place of −4, and run the cell again. Which of the two numbers would you
-# now show to somebody who wants to know how good the measurements are?
+# now show to somebody who wants to know how good the scale is?
 #
 # <details><summary>Answer</summary>
 #
@@ -61,8 +65,9 @@ print(f"mean of the sizes {mean_size(errors):.2f}")
 # %% [markdown]
 # ## 3. Write it yourself
 #
-# There is another way to get rid of the signs: squares. By hand, for the errors 1, 2 and −4: their
-# squares are 1, 4 and 16, they add up to 21, and the mean is a third of that.
+# There is another way to get rid of the signs: squares. They count one large error more than
+# several small ones, and most of the course is built on them. By hand, for the errors 1, 2 and −4:
+# the squares are 1, 4 and 16, they add up to 21, and the mean is a third of that.
 
 # %%
 print("squares", 1 * 1, 2 * 2, 4 * 4)
@@ -110,6 +115,13 @@ check("start_here/mean_square", mean_square)
 #
 # **Break it on purpose:** when it is right, return `np.mean(values) ** 2` instead, and check again.
 # Read what the card says. Then put it right.
+#
+# <details><summary>What it says, and why</summary>
+#
+# That this is the square of the mean. The errors 1, 2 and −4 cancel before they are squared, so the
+# −4 disappears from the answer: ⅑ instead of 7. Square first, then take the mean.
+#
+# </details>
 #
 # Hints can be asked for in code as well; a second argument, 2 or 3, asks for a later one.
 

@@ -159,6 +159,9 @@ print("downwards\n", np.diff(table, axis=0))
 print("to the right\n", np.diff(table, axis=1))
 
 # %% [markdown]
+# **Compare:** one row of differences fewer than there are rows, and one column fewer: (1, 3) and
+# (2, 2). As in the loop, each of them has to be felt at both of its ends.
+#
 # ### Exercise: the gradient that denoises
 #
 # Write `denoise_gradient(image, noisy, smoothness)`, the gradient of
@@ -214,7 +217,7 @@ check("gradient_descent/denoise_gradient", denoise_gradient)
 # Each of the three has one dial: smoothness, block size, width. To be fair, all are tuned in the
 # same way, on the temple, and then judged on the other photograph, a flower, ten times with new
 # noise. (The *standard error* says by how much the mean of the ten is likely to be off.)
-# **Predict:** who wins?
+# **Predict:** which one wins?
 
 # %%
 methods = {
@@ -235,10 +238,10 @@ for name, (method, dials) in methods.items():
     )
 
 # %% [markdown]
-# **Compare:** descent wins 5 dB on the temple, and beats the median filter on both photographs. But
-# the plain Gaussian blur beats descent, by a fifth of a decibel and many standard errors. It is no
-# accident: squared differences punish one sharp edge more than many small steps. So descent blurs
-# the edges, too, and of the two blurs the Gaussian one happens to suit better.
+# **Compare:** descent gains 5 dB on the temple, and beats the median filter on both photographs.
+# But the plain Gaussian blur is just as good on the temple, and better on the flower, by a fifth of
+# a decibel, which is many standard errors. Squared differences punish one sharp edge more than many
+# small steps, so descent is a kind of blur, too. It is not the better one.
 #
 # ### What was taken away
 #
@@ -267,14 +270,13 @@ display(
 )
 
 # %% [markdown]
-# **Compare:** noise has no outlines. Those that you see belong to the temple, so some of it was
-# taken away, too: a trace at 0.1, too much at 3.0.
+# **Compare:** noise has no outlines. Those that you see belong to the temple: some of it was taken
+# away, too, a trace at 0.1 and far too much at 3.0.
 #
 # With the truth at hand this can be told exactly. Every step of this descent adds and scales, so
-# denoising a sum is the sum of the two denoised parts: `china + noise` becomes what becomes of
-# `china`, plus what becomes of `noise`. What is wrong with the first is detail that is missing;
-# the second is noise that is left. **Predict:** how does each of the two change with the
-# smoothness?
+# denoising `china + noise` gives the same as denoising `china` and `noise` apart and adding the
+# results. What is wrong with the first is detail that is missing; the second is noise that is
+# left. **Predict:** how does each of the two change with the smoothness?
 
 
 # %%
@@ -309,7 +311,7 @@ picture(
 # ### Another noise
 #
 # Now *salt and pepper*: a tenth of the pixels is lost, to black or to white. Again every method may
-# choose its best dial. **Predict** who wins.
+# choose its best dial. **Predict** which one wins.
 
 # %%
 dice = np.random.default_rng(1).random(china.shape)
@@ -347,10 +349,9 @@ print(f"a block with one white pixel: mean {block.mean():.3f}, median {np.median
 # was. Every pixel leaves such a copy, as bright as the pixel is, and the copies add up. That is a
 # **convolution**.
 #
-# **Predict** the last line: what becomes of the row 0, 1, 0, 2, 0?
+# **Predict:** what becomes of the row 0, 1, 0, 2, 0?
 
 # %%
-k = np.array([1.0, 2.0, 3.0])
 row = np.array([0.0, 1.0, 0.0, 2.0, 0.0])
 first_copy = 1 * np.array([1.0, 2.0, 3.0, 0.0, 0.0])
 second_copy = 2 * np.array([0.0, 0.0, 1.0, 2.0, 3.0])
@@ -421,6 +422,7 @@ print("measured", measured.round(3))
 # **Predict** the matrix for three pixels.
 
 # %%
+# What one bright pixel becomes, at each of the three places, is a column.
 K = np.array([slide(pixel, k_row[::-1]) for pixel in np.eye(3)]).T
 print(K)
 print("slopes by the matrix", K.T @ (K @ u_row - f_row))
@@ -470,19 +472,20 @@ check("gradient_descent/deblur_gradient", deblur_gradient)
 # more, instead of the correlation?
 
 # %%
-estimate = blurred
+k, seen = kernel, blurred
+estimate = seen
 for step in range(1, 61):
-    residual = images.convolve(estimate, kernel) - blurred
-    estimate = estimate - images.convolve(residual, kernel)
+    residual = images.convolve(estimate, k) - seen
+    estimate = estimate - images.convolve(residual, k)
     if step in (1, 2, 10, 60):
-        loss, quality = images.deblur_loss(estimate, blurred, kernel), images.psnr(estimate, china)
+        loss, quality = images.deblur_loss(estimate, seen, k), images.psnr(estimate, china)
         print(f"step {step:>2}: loss {loss:.3g}, {quality:.1f} dB")
 
 # %% [markdown]
 # **Compare:** it looks like a gradient and is none. The first step even helps; then it diverges.
 #
-# **Modify:** try the even kernel `np.ones((1, 9)) / 9` in this cell, with a picture blurred by it.
-# What goes wrong now?
+# **Modify:** begin the cell with `k = np.ones((1, 9)) / 9`, a kernel without a direction, and
+# `seen = images.convolve(china, k)`. What goes wrong now?
 #
 # <details><summary>Answer</summary>
 #
@@ -520,7 +523,7 @@ for n_steps in steps:
     print(f"{n_steps:>5} {restored.losses[-1]:>7.3f}     {size:.4f}   {quality:.1f} dB")
 
 # %% [markdown]
-# **Compare:** no. The picture is best near step 24; from there on the loss goes on falling, and the
+# **Compare:** no. The picture is best near step 24. After that the loss goes on falling, and the
 # picture gets worse.
 #
 # To see why, blur something simpler: stripes, some broad, some fine. The blur leaves a share of
@@ -528,7 +531,7 @@ for n_steps in steps:
 # that share. **Predict:** which stripes come back first?
 
 # %%
-print("width of a stripe   contrast left   steps to get half of the rest back   noise times")
+print("width of a stripe   contrast left   steps to get half of the rest back   1 / contrast")
 for width in [32, 8, 4, 2]:
     stripes = np.cos(np.pi * np.arange(640) / width)[None]
     seen = images.convolve(stripes, kernel)
@@ -537,10 +540,10 @@ for width in [32, 8, 4, 2]:
     print(f"{width:>10} pixels {share:>15.2f} {half:>24.1f} {1 / share:>25.1f}")
 
 # %% [markdown]
-# **Compare:** broad stripes pass the blur nearly whole, and are back at once. Of fine ones a
+# **Compare:** broad stripes pass the blur nearly whole, and are back at once. Of the finest a
 # seventh is left, and they take dozens of steps. But noise is fine, too. Descent cannot tell a
-# faint detail from noise that stands in its place: to restore the one, it multiplies the other by
-# seven.
+# faint detail from noise that stands in its place: to give the detail its contrast back, it
+# multiplies both by seven.
 #
 # As in section 3 the error has two parts. **Predict** how each goes with the steps.
 
@@ -556,6 +559,7 @@ print(f"after 500 steps the noise is {grown[-1] / rms(grain):.1f} times what it 
 # %% jupyter={"source_hidden": true}
 ax = plots.plot_error_parts(steps[1:], missing, grown)
 ax.set(xlabel="steps", xscale="log")
+ax.set_xticks([1, 10, 100], ["1", "10", "100"])
 picture(
     ax,
     alt="Error over the steps, which are on a logarithmic axis. The detail that is missing falls, "
@@ -571,7 +575,7 @@ picture(
 #
 # Often one knows at least how large the noise is. At the true picture the residual would be just
 # that noise, so here is a rule: stop as soon as the residual is no larger. **Predict** from the
-# table above: where does it stop on the temple, and how much does that cost? Here it is measured,
+# table above: where does it stop on the temple, and how much does that cost? The cell measures it
 # on both photographs, with ten draws of the noise each.
 
 # %%
@@ -625,9 +629,10 @@ for name, truth in zip(images.PHOTOGRAPHS, [china, flower], strict=True):
 # %% [markdown]
 # ## 6. Stop by eye
 #
-# Now you. The left picture is the restored one, the middle one its residual, enlarged. Choose a
-# photograph and a noise, move the steps, and stop where you like the picture best. Only then show
-# the truth: the error appears on the right, and the caption tells the best of these steps.
+# Now you. The left picture is the restored one, the middle one its residual, with the contrast
+# raised. Choose a photograph and a noise, move the steps, and stop where you like the picture best.
+# Only then show the truth: the error appears on the right, and the caption tells which of the steps
+# on the slider is best.
 # **Predict** first:
 #
 # 1. With noise 0, is there a step that is too late?
@@ -642,7 +647,7 @@ restoring_explorer()
 # %% [markdown]
 # <details><summary>What to see, and why</summary>
 #
-# 1. No: without noise there is nothing to blow up, and 500 steps are best.
+# 1. No: without noise there is nothing to blow up, and the last step, 500, is the best.
 # 2. Earlier. The temple is best near step 24 with noise 0.01, and near step 7 with 0.03. The more
 #    noise, the sooner it outweighs the detail that is still to come.
 # 3. That is for you to say. Many eyes forgive some grain for a sharp edge. The PSNR weighs every
@@ -666,7 +671,7 @@ restoring_explorer()
 # - A difference of neighbours is felt at both of its ends, with opposite signs.
 # - Look at what was taken away. Noise has no outlines.
 # - Squared terms fit normal noise; medians fit lost pixels. With equal tuning a Gaussian blur
-#   denoises a little better than this descent.
+#   denoises our two photographs as well as this descent, or a little better.
 # - A convolution pastes copies of its kernel. Its transpose, correlation, brings the residuals
 #   back, with the kernel as it stands.
 # - The error has two parts, detail missing and noise. Smoothness and stopping early both trade one

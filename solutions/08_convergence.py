@@ -71,7 +71,7 @@ picture(
 # 400 of them, for 10,000 steps, and hold out the rest.
 #
 # **Predict:** which of these will have stopped changing after 100 steps: the training loss, the
-# length of `w`, the share of held-out tumours that are classified rightly?
+# length of `w`, the accuracy (the share of held-out tumours that are classified rightly)?
 
 # %%
 cancer = load_breast_cancer()
@@ -97,16 +97,18 @@ for step in [0, 10, 100, 220, 1000, 10_000]:
 print("the accuracy changes for the last time at step", 1 + np.flatnonzero(np.diff(accuracies))[-1])
 
 # %% [markdown]
-# **Compare:** four answers to one question. The **metric**, accuracy, is within a tumour or two of
-# its end after 10 steps, and changes for the last time at step 497. The **gradient** goes to 0:
-# with a tolerance of .01 the run would be called converged soon after step 100. The **loss** keeps
-# falling, always more slowly. And the **parameters** grow and grow.
+# **Compare:** strictly, none of them, and each in its own way. The **metric**, accuracy, is within
+# a tumour or two of its end after 10 steps, and changes for the last time at step 497. The
+# **gradient** goes to 0: with a tolerance of .01 the run would be called converged soon after step
+# 100. The **loss** keeps falling, ever more slowly. And the **parameters** grow and grow.
 #
 # The last point has a reason. Suppose some `w` puts *every* training tumour on its right side. Then
 # $2w$ does so too, with more certainty, and has a lower loss; and $3w$ a lower one still. There is
-# no best `w`, only a direction to go in for ever. Does such a `w` exist here? A *linear program*
-# can find out; the folded cell asks it for any `w` with $s_i\,(x_i \cdot w) \ge 1$ for all rows,
-# where $s_i$ is 1 for one class and −1 for the other.
+# no best `w`, only a direction to go in for ever.
+#
+# Does such a `w` exist here? A *linear program* finds numbers that satisfy a list of linear
+# inequalities, or says that there are none. The folded cell asks for any `w` with
+# $s_i\,(x_i \cdot w) \ge 1$ for all rows, where $s_i$ is 1 for one class and −1 for the other.
 
 # %% jupyter={"source_hidden": true}
 signs = np.where(cancer.target == 1, 1, -1)
@@ -123,7 +125,7 @@ print("of these, more certain than at step 220:", np.sum(after[wrong] < before[w
 # %% [markdown]
 # So the 400 rows can be separated exactly, and that is why the training never ends by itself. On
 # the held-out rows the loss is lowest near step 220 and then turns up: most of the few wrong
-# answers become more certain, which a log loss makes dear.
+# answers become more certain, and the log loss charges heavily for that.
 #
 # When somebody says "converged", ask *what* has. None of the four says that the model is any good
 # on new data.
@@ -144,8 +146,8 @@ print("of these, more certain than at step 220:", np.sum(after[wrong] < before[w
 # rule would depend on the units. And one calm step proves little, so several in a row are asked
 # for; how many is called **patience**.
 #
-# **Predict:** with a tolerance of 5% and patience 2, at which of these losses can you first say
-# that the last two steps were small?
+# **Predict:** the losses are 4, 2, 1.95, 1.5, 1.52, 1.5. With a tolerance of 5% and patience 2, at
+# which of them can you first say that the last two steps were small?
 
 # %%
 some_losses = np.array([4.0, 2.0, 1.95, 1.5, 1.52, 1.5])
@@ -154,8 +156,8 @@ for before, after, change in zip(some_losses, some_losses[1:], changes, strict=F
     print(f"from {before} to {after}: {change:.1%}")
 
 # %% [markdown]
-# At the last one. Here is a first try at such a rule, for patience 1. Where is it wrong, and what
-# is missing?
+# At the last one: only there do two small steps follow each other. Here is a first try at such a
+# rule, for patience 1. Which of the three answers is wrong, and what is missing?
 
 
 # %%
@@ -170,9 +172,9 @@ for run in ([4.0, 3.9], [4.0, 2.0], [4.0, 8.0]):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# It takes a fall by half for standing still: any fall is a negative change, and so below the
-# tolerance. Take `abs(...)` of the change. A loss can be negative, too, so the previous one needs
-# `abs` as well.
+# The second. It takes a fall by half for standing still: any fall is a negative change, and so
+# below the tolerance. Take `abs(...)` of the change. A loss can be negative, too, so the previous
+# one needs `abs` as well.
 #
 # </details>
 #
@@ -295,14 +297,17 @@ def gradient_stop(gradient, w0, learning_rate, tolerance, max_steps):
 check("convergence/gradient_stop", gradient_stop)
 
 # %% [markdown]
-# Now the three runs from the beginning. **Predict** what the two rules say of each after 100 steps,
-# and what happens to each by step 400.
+# Now the three runs from the beginning, 100 steps of each. The rule for the loss gets a tolerance
+# of 0.001 and patience 10, the rule for the gradient a tolerance of 0.01. **Predict** which runs
+# each rule would stop, and what happens to each run by step 400.
 
 # %%
-for name, path in paths.items():
-    calm = convergence.has_converged(loss_of(path[:101]), tolerance=0.001, patience=10)
-    norm = np.linalg.norm(gradient_of(path[100]))
-    print(f"{name}: loss calm {calm}, gradient norm {norm:.4f}, w = {path[100].round(4)}")
+for name, (start, rate) in beginnings.items():
+    calm = convergence.has_converged(loss_of(paths[name][:101]), tolerance=0.001, patience=10)
+    w, n_steps = convergence.gradient_stop(gradient_of, np.array(start), rate, 0.01, max_steps=100)
+    norm = np.linalg.norm(gradient_of(w))
+    print(f"{name}: loss calm {calm}; gradient norm {norm:.4f} after {n_steps} steps,", end=" ")
+    print("w =", w.round(4))
 
 # %% jupyter={"source_hidden": true}
 ax = plots.new_axes()
@@ -319,19 +324,19 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** run C has arrived. Run A creeps: its loss is calm, its gradient large. Run B fools
-# both rules, if the tolerance for the gradient is a little above its 0.0138. The loss here is
+# **Compare:** run C has arrived, and both rules say so. Run A creeps: its loss is calm, but its
+# gradient is large, so the second rule isn't fooled. Run B fools both. The loss here is
 #
 # $$0.1 + u^2/2 + (v^2 - 1)^2/4,$$
 #
 # and run B rests near $(0, 0)$, a **saddle**: flat, although the ground falls off along $v$ to both
-# sides. A vanishing gradient only says that it is flat *here*: at a minimum, on a plateau, at a
-# saddle.
+# sides. A small gradient only says that it is flat *here*: at a minimum, on a plateau, at a saddle.
 #
 # The rule has another weakness: a gradient has units, those of the loss over those of the weight.
-# Give `y` in millimetres instead of metres, and the mean squared error grows by a million, its
-# weights by a thousand, and so its gradient by a thousand. And with mini-batches at a constant rate
-# neither rule may ever be content: there the weights go on trembling, and the loss with them.
+# Give `y` in millimetres instead of metres: the mean squared error is multiplied by a million, the
+# weights by a thousand, and so the gradient by a thousand. And where each step looks at a few rows
+# only, a **mini-batch**, neither rule may ever be content: at a constant rate the weights go on
+# trembling, and the loss with them.
 #
 # > **Say it aloud:** how would you choose the tolerance for a gradient's norm, so that it doesn't
 # > depend on the units of `y`?
@@ -350,9 +355,9 @@ picture(
 # with diabetes, 150 train the model; 150 others, the **validation** rows, watch; the rest wait.
 # Losses are relative to the variance of the target: 1 is about what you get by predicting the mean.
 #
-# Three models: the age alone; all ten measurements; the ten with their squares and products. The
-# first cell, folded, holds the housekeeping: splitting, standardising, losses along a path.
-# **Predict** for each model: where do the two curves go?
+# Three models: the age alone; all ten measurements; the ten with their squares and products. (The
+# folded cell holds the housekeeping: splitting, standardising, losses along a path.) **Predict**
+# for each model: where do the two curves go, training and validation loss?
 
 # %% jupyter={"source_hidden": true}
 diabetes = load_diabetes()
@@ -432,8 +437,8 @@ picture(
 # %% [markdown]
 # **Compare:**
 #
-# - **Underfitting:** both curves high and close. The model cannot even do the training rows; more
-#   training or more data will not change that.
+# - **Underfitting:** both curves high and close. The model cannot even fit the rows it was trained
+#   on; more training or more data will not change that.
 # - **Overfitting:** the training loss falls on, the validation loss **turns up**. From there on the
 #   model learns its training rows by heart.
 # - A **gap** by itself is neither: nearly every model does better on rows that it has seen.
@@ -442,13 +447,13 @@ picture(
 # validation loss is 0.899, nearly twice that of the ten measurements: overfitting, and nothing
 # turns.
 #
-# > **Say it aloud:** draw the two curves of an overfitting run and of an underfitting one into the
-# > air. Where would you stop the first, and why does stopping not help the second?
+# > **Say it aloud:** draw the two curves of an overfitting run in the air, and those of an
+# > underfitting one. Where would you stop the first, and why does stopping not help the second?
 #
 # <details><summary>Answer</summary>
 #
-# The first at the lowest point of its validation curve. In the second no step along the way was any
-# better.
+# The first at the lowest point of its validation curve. In the second no step along the way was
+# noticeably better: its curves never turn, they just stay high.
 #
 # </details>
 
@@ -459,7 +464,7 @@ picture(
 # again patience decides. Remember the best epoch so far (an *epoch* is one pass over all training
 # rows), and stop when it has not been beaten for that many epochs in a row. With patience 2:
 #
-# | epoch | loss | best so far | epochs waited |
+# | epoch | loss | best epoch so far | epochs waited |
 # |---|---|---|---|
 # | 0 | 3 | 0 | |
 # | 1 | 2 | 1 | 0 |
@@ -478,7 +483,8 @@ for patience in [3, 2]:
     print(f"patience {patience}, min_delta 0.25: epoch {kept}")
 
 # %% [markdown]
-# Each loss is compared with the *best*, not with the one before, so small gains add up.
+# Each loss is compared with the *best*, not with the one before, so small gains add up: 2.7 is more
+# than 0.25 below 3. With patience 2 training has already stopped at epoch 2, and never gets there.
 #
 # ### Exercise: the epoch to keep
 #
@@ -511,8 +517,9 @@ check("convergence/early_stopping_epoch", early_stopping_epoch)
 
 # %% [markdown]
 # The model with products again, for 60 epochs. Each step looks at only 5 of the 150 people, so the
-# curves tremble. To see more than luck, the folded cell does it on 30 splits. **Predict:** what
-# does stopping early gain on the waiting rows? And how much does patience matter?
+# curves tremble. To see more than luck, the folded cell does it on 30 random splits of the 442. The
+# ± is the standard error: how far the mean is likely to be off, had one gone on splitting.
+# **Predict:** what does stopping early gain on the waiting rows? And how much does patience matter?
 
 # %% jupyter={"source_hidden": true}
 patiences = [1, 3, 10, 60]
@@ -554,7 +561,7 @@ print("patience 60, waiting rows less validation:", told(kept_waiting[3] - kept_
 # %% [markdown]
 # **Compare:**
 #
-# - Stopping early gains about 0.20 of 0.79, ten standard errors.
+# - Stopping early gains about 0.20: from 0.79 down to 0.59. That is ten standard errors.
 # - Patience hardly matters *here*. More of it finds a lower validation loss, but on the waiting
 #   rows the difference is within its error.
 # - The kept validation loss was *chosen* for being low, so on average it flatters. Here that is too
@@ -578,7 +585,8 @@ print("patience 60, waiting rows less validation:", told(kept_waiting[3] - kept_
 # with n the number of training losses:
 #
 # 1. `'diverging'`: the last training loss is not finite, or above the first.
-# 2. `'overfitting'`: the last validation loss exceeds its minimum by more than 10%.
+# 2. `'overfitting'`: the last validation loss exceeds its minimum by more than 10%, that is,
+#    `valid_losses[-1] > 1.1 * min(valid_losses)`.
 # 3. `'not converged'`: with `tail = train_losses[-max(2, n // 10):]`, the improvement
 #    `(tail[0] - tail[-1]) / tail[0]` is at least 1%.
 # 4. `'underfitting'`: the last training loss is above the target.
@@ -792,8 +800,8 @@ stopping_explorer()
 #
 # <details><summary><b>The training loss is flat from the first epoch. What do you do?</b></summary>
 #
-# Don't call it converged. Look at the gradient's norm. If it is large, the rate is too small, or
-# the steps do not reach the weights. If it is 0, look for saturated units, a start at a symmetric
+# Don't call it converged. Look at the gradient's norm. If it is large, the rate is too small, or a
+# bug keeps the steps from the weights. If it is 0, look for saturated units, a start at a symmetric
 # point, inputs that are all alike. Then try to overfit ten rows: a sound program can. Vary the
 # rate by factors of ten in both directions, and compare the loss with that of predicting the mean.
 # </details>

@@ -123,9 +123,20 @@ def test_the_three_runs_of_the_first_page_end_where_the_third_section_says(instr
     assert loss_after(*resting, 120) == pytest.approx(0.35, abs=0.01)
     assert loss_after(*resting, 400) == pytest.approx(0.1, abs=1e-6)
     assert loss_after(*begun, 400) > 2.4
-    for name, calm in re.findall(r"run (\w): loss calm (\w+)", instructor.printed):
-        assert calm == "True", name
-    assert len(re.findall("loss calm", instructor.printed)) == 3
+    told = re.findall(
+        r"run (\w): loss calm (\w+); gradient norm ([\d.]+) after (\d+)", instructor.printed
+    )
+    assert [(name, calm) for name, calm, *_ in told] == [
+        ("A", "True"),
+        ("B", "True"),
+        ("C", "True"),
+    ]
+    norms, n_steps = ([float(row[i]) for row in told] for i in (2, 3))
+    assert norms[0] > 2
+    assert n_steps[0] == 100
+    # In runs B and C it is u that is left: 2 · 0.9ⁿ comes below 0.01 at n = 51.
+    assert n_steps[1:] == [51, 51]
+    assert max(norms[1:]) <= 0.01 < 2 * 0.9**50
 
 
 @pytest.fixture(scope="module")
