@@ -94,7 +94,7 @@ TOO_LARGE = {
 def test_what_is_too_large_is_not_read_to_its_end(verdict, assert_fault, way):
     start = time.perf_counter()
     result = verdict(find("gradient_descent/mse_gradient"), lambda *arguments: TOO_LARGE[way]())
-    assert time.perf_counter() - start < 8
+    assert time.perf_counter() - start < 30
     assert_fault(result, "not_a_value", "far more" if "twice" not in way else "nested")
     assert len(pickle.dumps(result)) < 10**8
 

@@ -24,6 +24,9 @@ def assert_same_outcome(here, there):
 
 
 def assert_same_result(here, there):
+    """How far the search for a question about the code comes is a matter of time, and left out."""
+    if here.mistake is None and not here.passed:
+        here, there = (dataclasses.replace(r, message="", mechanism=None) for r in (here, there))
     assert dataclasses.replace(here, trials=()) == dataclasses.replace(there, trials=())
     for one, other in zip(here.trials, there.trials, strict=True):
         assert_same_outcome(one.outcome, other.outcome)
