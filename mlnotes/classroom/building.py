@@ -85,15 +85,14 @@ def build_notebooks(*names: str, write: bool = True, root: Path = ROOT) -> Build
     stale = [path for path in gone if _is_as_built(path, built)]
     kept = []
     if write:
+        works = [path for path in changed if path != root / INDEX and path.exists()]
+        kept = [move_aside(path) for path in works if not _is_as_built(path, built)]
         for path in changed:
-            if path != root / INDEX and path.exists() and not _is_as_built(path, built):
-                kept.append(move_aside(path))
             replace(path, texts[path])
         for path in stale:
             remove(path)
-    changed, kept = sorted(changed + stale), sorted(kept)
-    relative = [[path.relative_to(root) for path in paths] for paths in (changed, kept)]
-    return Build(minutes, *relative)
+    changed = sorted(path.relative_to(root) for path in changed + stale)
+    return Build(minutes, changed, [path.relative_to(root) for path in kept])
 
 
 def _chosen(found: list[Path], names: Iterable[str]) -> list[Path]:
