@@ -13,6 +13,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from fixtures.exercises import load_programs
 from fixtures.sampling import sample
 
 from mlnotes.checker.catalogue import catalogue
@@ -54,7 +55,7 @@ class Graded:
 def written_by_a_learner(exercise_id: str, mistake: Mistake) -> str:
     """A solution cell that makes the mistake, by a program that tests the checker as well."""
     programs = (PROGRAMS / f"{exercise_id}.py").read_text(encoding="utf-8")
-    body = f"{programs}\nreturn WRONG[{mistake.name!r}][0]"
+    body = f"{programs}\nreturn {min(load_programs(exercise_id).wrong[mistake.name])}"
     name = catalogue()[exercise_id].name
     return f"def wrong():\n{textwrap.indent(body, '    ')}\n{name} = wrong()"
 
