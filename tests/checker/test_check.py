@@ -364,7 +364,7 @@ def nbgrader(monkeypatch):
 
 @pytest.mark.usefixtures("nbgrader")
 def test_under_nbgrader_a_right_answer_earns_its_points_as_a_bare_number(exercise, programs_of):
-    points = check(exercise.id, programs_of(exercise.id).vectorised)
+    points = check(exercise.id, programs_of(exercise.id).right["vectorised"])
     assert type(points) is float
     assert points == exercise.points
 

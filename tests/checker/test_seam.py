@@ -2,18 +2,13 @@
 
 import dataclasses
 import pickle
+from itertools import chain
 
 import numpy as np
 
 from mlnotes.checker.engine import judge
 from mlnotes.checker.plain import same
 from mlnotes.checker.submission import Submission
-
-
-def programs_with_labels(programs):
-    yield from ((None, number, program) for number, program in enumerate(programs.RIGHT))
-    for label, wrong in programs.WRONG.items():
-        yield from ((label, number, program) for number, program in enumerate(wrong))
 
 
 def assert_same_outcome(here, there):
@@ -36,9 +31,10 @@ def assert_same_result(here, there):
 def test_every_program_answers_elsewhere_as_it_does_here(exercise, programs_of, other_process):
     asked = 0
     cases = list(exercise.cases(np.random.default_rng(5)))[::3]
-    for label, number, program in programs_with_labels(programs_of(exercise.id)):
-        here = Submission(program)
-        there = other_process.submission(exercise.id, label, number)
+    programs = programs_of(exercise.id)
+    for name in (*programs.right, *chain.from_iterable(programs.wrong.values())):
+        here = Submission(programs.named(name))
+        there = other_process.submission(exercise.id, name)
         assert here.source() == there.source()
         assert here.borrowed(frozenset()) == there.borrowed(frozenset())
         for arguments in cases:
@@ -49,17 +45,17 @@ def test_every_program_answers_elsewhere_as_it_does_here(exercise, programs_of, 
 
 def test_a_program_is_judged_elsewhere_as_it_is_here(exercise, programs_of, other_process):
     programs = programs_of(exercise.id)
-    label = list(programs.WRONG)[-1]
-    for held in ((None, 0, programs.RIGHT[0]), (label, 0, programs.WRONG[label][0])):
-        here = judge(exercise, Submission(held[-1]), random_state=5)
-        there = judge(exercise, other_process.submission(exercise.id, *held[:2]), random_state=5)
-        assert here.passed is (held[0] is None)
+    *_, wrong = chain.from_iterable(programs.wrong.values())
+    for name in ("loop", wrong):
+        here = judge(exercise, Submission(programs.named(name)), random_state=5)
+        there = judge(exercise, other_process.submission(exercise.id, name), random_state=5)
+        assert here.passed is (name == "loop")
         assert_same_result(here, there)
 
 
 def test_a_result_can_be_sent_on(exercise, programs_of):
     programs = programs_of(exercise.id)
-    for program in (programs.RIGHT[0], next(iter(programs.WRONG.values()))[0]):
-        result = judge(exercise, Submission(program))
+    for name in ("loop", next(chain.from_iterable(programs.wrong.values()))):
+        result = judge(exercise, Submission(programs.named(name)))
         received = pickle.loads(pickle.dumps(result))
         assert_same_result(result, received)

@@ -53,7 +53,7 @@ class Graded:
 
 def written_by_a_learner(exercise_id: str, mistake: Mistake) -> str:
     """A solution cell that makes the mistake, by a program that tests the checker as well."""
-    wrong = load_programs(exercise_id).WRONG[mistake.name][0].__name__
+    wrong = min(load_programs(exercise_id).wrong[mistake.name])
     programs = (PROGRAMS / f"{exercise_id}.py").read_text(encoding="utf-8")
     name = catalogue()[exercise_id].name
     body = textwrap.indent(f"{programs}\nreturn {wrong}", "    ")

@@ -1,8 +1,9 @@
 """Right programs pass and wrong ones fail with their own message, whatever the seed.
 
 `programs/<topic>/<name>.py` holds those of one exercise, written as learners would write them and
-without a look at the record: a list `RIGHT`, and `WRONG`, which maps a known mistake's name, or
-else words of the diagnosis, to programs. The record's own wrong functions are judged as well.
+without a look at the record. A function named `style` is right, one named `label__style` wrong:
+its label is the known mistake, or the mechanism or the fault that is told where no record knows
+it. The record's own wrong functions are judged as well.
 """
 
 from pathlib import Path
@@ -29,8 +30,8 @@ def test_three_right_programs_and_a_wrong_one_for_every_mistake(exercise, progra
     if not (PROGRAMS / f"{exercise.id}.py").exists():
         pytest.fail(f"tests/exercises/programs/{exercise.id}.py is not written")
     programs = programs_of(exercise.id)
-    assert {"loop", "vectorised", "library"} <= {program.__name__ for program in programs.RIGHT}
-    assert set(exercise.mistakes) <= set(programs.WRONG)
+    assert {"loop", "vectorised", "library"} <= set(programs.right)
+    assert set(exercise.mistakes) <= set(programs.wrong)
 
 
 def test_right_program_passes(exercise, right_program, verdict):
@@ -41,13 +42,16 @@ def test_right_program_passes(exercise, right_program, verdict):
         assert result.n_right == result.n_cases > 0
 
 
-def test_wrong_program_fails_with_its_own_message(exercise, wrong_program, label, verdict):
-    names = {mistake.name: mistake.message for mistake in exercise.mistakes.values()}
-    for seed in RECOGNISED_ON if label in names else EXPLAINED_ON:
+def test_wrong_program_is_told_what_its_name_says(exercise, wrong_program, label, verdict):
+    for seed in RECOGNISED_ON if label in exercise.mistakes else EXPLAINED_ON:
         result = verdict(exercise, wrong_program, seed)
         assert (result.passed, result.score) == (False, 0.0), f"seed {seed}"
-        assert result.mistake == (label if label in names else None), f"seed {seed}: {result}"
-        assert names.get(label, label) in result.message, f"seed {seed}: {result}"
+        if label in exercise.mistakes:
+            assert result.mistake == label, f"seed {seed}: {result.message}"
+            assert result.message == exercise.mistakes[label].message
+        else:
+            assert result.mistake is None, f"seed {seed}: {result.mistake}"
+            assert label in (result.mechanism, result.fault), f"seed {seed}: {result.message}"
 
 
 def test_wrong_function_of_the_record_fails_as_its_mistake(

@@ -29,7 +29,7 @@ def test_ids_are_paths():
 
 def test_the_signature_is_the_one_that_learners_were_promised(exercise, programs_of):
     name, parameters = re.fullmatch(r"(\w+)\((.*)\)", exercise.signature).groups()
-    promised = inspect.signature(programs_of(exercise.id).loop)
+    promised = inspect.signature(programs_of(exercise.id).right["loop"])
     assert name == exercise.name
     assert inspect.signature(eval(f"lambda {parameters}: None")) == promised
     assert tuple(promised.parameters) == exercise.parameters

@@ -267,6 +267,7 @@ exercise = Exercise(
             "The comparison with the target is turned round: a training loss that stays above it "
             "is the one that underfits.",
             _variant(underfitting=lambda train, valid, target: train[-1] <= target),
+            _variant(underfitting=lambda train, valid, target: train[-1] < target),
         ),
     },
     lesson="Each label asks for another remedy: a smaller step, more data or a simpler model, more "

@@ -58,6 +58,7 @@ exercise = Exercise(
             lambda r, e, tol: math.floor(_real_steps(r, e, tol)),
             lambda r, e, tol: int(_real_steps(r, e, tol)),
             lambda r, e, tol: math.ceil(_real_steps(r, e, tol)) - 1,
+            lambda r, e, tol: max(0, math.ceil(_real_steps(r, e, tol)) - 1),
         ),
         "one_too_many": (
             "This is one step too many: the error was small enough one step before.",

@@ -101,7 +101,7 @@ def folded(valid_losses, patience, min_delta=0.0):
     return reduce(later, range(len(valid_losses)), 0)
 
 
-def where_it_stopped(valid_losses, patience, min_delta=0.0):
+def stopping_epoch__where_it_stopped(valid_losses, patience, min_delta=0.0):
     best, waited = float("inf"), 0
     for epoch, loss in enumerate(valid_losses):
         if loss < best - min_delta:
@@ -113,7 +113,7 @@ def where_it_stopped(valid_losses, patience, min_delta=0.0):
     return len(valid_losses) - 1
 
 
-def where_it_stopped_or_the_best(valid_losses, patience, min_delta=0.0):
+def stopping_epoch__where_it_stopped_or_the_best(valid_losses, patience, min_delta=0.0):
     best, best_epoch = float("inf"), 0
     for epoch, loss in enumerate(valid_losses):
         if loss < best - min_delta:
@@ -123,19 +123,11 @@ def where_it_stopped_or_the_best(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def argmin(valid_losses, patience, min_delta=0.0):
+def global_minimum__argmin(valid_losses, patience, min_delta=0.0):
     return np.argmin(valid_losses)
 
 
-def argmin_in_a_loop(valid_losses, patience, min_delta=0.0):
-    best = 0
-    for epoch in range(len(valid_losses)):
-        if valid_losses[epoch] < valid_losses[best]:
-            best = epoch
-    return best
-
-
-def never_stops(valid_losses, patience, min_delta=0.0):
+def global_minimum__never_stops(valid_losses, patience, min_delta=0.0):
     best = 0
     for epoch, loss in enumerate(valid_losses):
         if loss < valid_losses[best] - min_delta:
@@ -143,7 +135,7 @@ def never_stops(valid_losses, patience, min_delta=0.0):
     return best
 
 
-def more_than_patience(valid_losses, patience, min_delta=0.0):
+def one_epoch_late__more_than_patience(valid_losses, patience, min_delta=0.0):
     best, best_epoch, waited = float("inf"), 0, 0
     for epoch, loss in enumerate(valid_losses):
         if loss < best - min_delta:
@@ -155,19 +147,7 @@ def more_than_patience(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def stopped_before_the_count(valid_losses, patience, min_delta=0.0):
-    best, best_epoch, waited = valid_losses[0], 0, 0
-    for epoch in range(1, len(valid_losses)):
-        if valid_losses[epoch] < best - min_delta:
-            best, best_epoch, waited = valid_losses[epoch], epoch, 0
-        elif waited == patience:
-            break
-        else:
-            waited += 1
-    return best_epoch
-
-
-def counted_from_one_more(valid_losses, patience, min_delta=0.0):
+def one_epoch_early__counted_from_one_more(valid_losses, patience, min_delta=0.0):
     best, best_epoch, waited = valid_losses[0], 0, 1
     for epoch in range(1, len(valid_losses)):
         if waited >= patience:
@@ -179,17 +159,7 @@ def counted_from_one_more(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def window_too_short(valid_losses, patience, min_delta=0.0):
-    best = 0
-    for epoch, loss in enumerate(valid_losses):
-        if epoch - best >= patience:
-            break
-        if loss < valid_losses[best] - min_delta:
-            best = epoch
-    return best
-
-
-def any_improvement(valid_losses, patience, min_delta=0.0):
+def min_delta_ignored__any_improvement(valid_losses, patience, min_delta=0.0):
     best, best_epoch, waited = float("inf"), 0, 0
     for epoch, loss in enumerate(valid_losses):
         if loss < best:
@@ -201,7 +171,7 @@ def any_improvement(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def added(valid_losses, patience, min_delta=0.0):
+def min_delta_sign__added(valid_losses, patience, min_delta=0.0):
     best, best_epoch, waited = valid_losses[0], 0, 0
     for epoch in range(1, len(valid_losses)):
         if valid_losses[epoch] < best + min_delta:
@@ -213,7 +183,7 @@ def added(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def fraction_of_the_best(valid_losses, patience, min_delta=0.0):
+def min_delta_relative__fraction_of_the_best(valid_losses, patience, min_delta=0.0):
     best, best_epoch, waited = valid_losses[0], 0, 0
     for epoch in range(1, len(valid_losses)):
         if valid_losses[epoch] < best * (1 - min_delta):
@@ -225,7 +195,7 @@ def fraction_of_the_best(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def at_most(valid_losses, patience, min_delta=0.0):
+def equal_loss_replaces__at_most(valid_losses, patience, min_delta=0.0):
     best, best_epoch, waited = valid_losses[0], 0, 0
     for epoch in range(1, len(valid_losses)):
         if valid_losses[epoch] <= best - min_delta:
@@ -237,35 +207,13 @@ def at_most(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def at_most_by_difference(valid_losses, patience, min_delta=0.0):
-    best = 0
-    for epoch in range(1, len(valid_losses)):
-        if valid_losses[best] - valid_losses[epoch] >= min_delta:
-            best = epoch
-        if epoch - best >= patience:
-            break
-    return best
+def lowest_seen__argmin_until_it_stopped(valid_losses, patience, min_delta=0.0):
+    return np.argmin(
+        valid_losses[: stopping_epoch__where_it_stopped(valid_losses, patience, min_delta) + 1]
+    )
 
 
-def argmin_until_it_stopped(valid_losses, patience, min_delta=0.0):
-    return np.argmin(valid_losses[: where_it_stopped(valid_losses, patience, min_delta) + 1])
-
-
-def lowest_kept_beside(valid_losses, patience, min_delta=0.0):
-    best, waited, lowest = valid_losses[0], 0, 0
-    for epoch in range(1, len(valid_losses)):
-        if valid_losses[epoch] < valid_losses[lowest]:
-            lowest = epoch
-        if valid_losses[epoch] < best - min_delta:
-            best, waited = valid_losses[epoch], 0
-        else:
-            waited += 1
-        if waited >= patience:
-            break
-    return lowest
-
-
-def never_reset(valid_losses, patience, min_delta=0.0):
+def counter_not_reset__never_reset(valid_losses, patience, min_delta=0.0):
     best, best_epoch, waited = valid_losses[0], 0, 0
     for epoch in range(1, len(valid_losses)):
         if valid_losses[epoch] < best - min_delta:
@@ -277,7 +225,7 @@ def never_reset(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def against_the_epoch_before(valid_losses, patience, min_delta=0.0):
+def compared_with_the_epoch_before__against_the_epoch_before(valid_losses, patience, min_delta=0.0):
     best_epoch, waited = 0, 0
     for epoch in range(1, len(valid_losses)):
         if valid_losses[epoch] < valid_losses[epoch - 1] - min_delta:
@@ -289,32 +237,20 @@ def against_the_epoch_before(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def first_is_one(valid_losses, patience, min_delta=0.0):
+def counted_from_one__first_is_one(valid_losses, patience, min_delta=0.0):
     return loop(valid_losses, patience, min_delta) + 1
 
 
-def enumerated_from_one(valid_losses, patience, min_delta=0.0):
-    best, best_epoch, waited = float("inf"), 1, 0
-    for epoch, loss in enumerate(valid_losses, start=1):
-        if loss < best - min_delta:
-            best, best_epoch, waited = loss, epoch, 0
-        else:
-            waited += 1
-        if waited == patience:
-            break
-    return best_epoch
-
-
-def best_loss(valid_losses, patience, min_delta=0.0):
+def loss_returned__best_loss(valid_losses, patience, min_delta=0.0):
     return valid_losses[loop(valid_losses, patience, min_delta)]
 
 
-def epoch_and_loss(valid_losses, patience, min_delta=0.0):
+def relation__epoch_and_loss(valid_losses, patience, min_delta=0.0):
     epoch = loop(valid_losses, patience, min_delta)
     return epoch, valid_losses[epoch]
 
 
-def nothing_unless_stopped(valid_losses, patience, min_delta=0.0):
+def contrast__nothing_unless_stopped(valid_losses, patience, min_delta=0.0):
     best_epoch = 0
     for epoch in range(1, len(valid_losses)):
         if valid_losses[epoch] < valid_losses[best_epoch] - min_delta:
@@ -323,7 +259,7 @@ def nothing_unless_stopped(valid_losses, patience, min_delta=0.0):
             return best_epoch
 
 
-def last_unless_stopped(valid_losses, patience, min_delta=0.0):
+def contrast__last_unless_stopped(valid_losses, patience, min_delta=0.0):
     best_epoch = 0
     for epoch in range(1, len(valid_losses)):
         if valid_losses[epoch] < valid_losses[best_epoch] - min_delta:
@@ -333,24 +269,24 @@ def last_unless_stopped(valid_losses, patience, min_delta=0.0):
     return len(valid_losses) - 1
 
 
-def patience_before_the_stop(valid_losses, patience, min_delta=0.0):
+def contrast__patience_before_the_stop(valid_losses, patience, min_delta=0.0):
     """Right only when the run was stopped."""
-    return max(0, where_it_stopped(valid_losses, patience, min_delta) - patience)
+    return max(0, stopping_epoch__where_it_stopped(valid_losses, patience, min_delta) - patience)
 
 
-def number_of_epochs(valid_losses, patience, min_delta=0.0):
+def value__number_of_epochs(valid_losses, patience, min_delta=0.0):
     return len(valid_losses)
 
 
-def first_epoch(valid_losses, patience, min_delta=0.0):
+def constant__first_epoch(valid_losses, patience, min_delta=0.0):
     return 0
 
 
-def highest(valid_losses, patience, min_delta=0.0):
+def substitution__highest(valid_losses, patience, min_delta=0.0):
     return loop(-np.asarray(valid_losses), patience, min_delta)
 
 
-def best_not_kept(valid_losses, patience, min_delta=0.0):
+def contrast__best_not_kept(valid_losses, patience, min_delta=0.0):
     """The best loss is never updated: all is compared with the first epoch."""
     best_epoch, waited = 0, 0
     for epoch in range(1, len(valid_losses)):
@@ -363,7 +299,7 @@ def best_not_kept(valid_losses, patience, min_delta=0.0):
     return best_epoch
 
 
-def lowest_must_be_beaten(valid_losses, patience, min_delta=0.0):
+def contrast__lowest_must_be_beaten(valid_losses, patience, min_delta=0.0):
     """Small gains lower the mark, though they replace nothing."""
     lowest, best_epoch = valid_losses[0], 0
     for epoch in range(1, len(valid_losses)):
@@ -373,42 +309,3 @@ def lowest_must_be_beaten(valid_losses, patience, min_delta=0.0):
         if epoch - best_epoch >= patience:
             break
     return best_epoch
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    best_at_infinity,
-    distance_to_the_best,
-    monitor,
-    recursive,
-    folded,
-]
-
-WRONG = {
-    "stopping_epoch": [where_it_stopped, where_it_stopped_or_the_best],
-    "global_minimum": [argmin, argmin_in_a_loop, never_stops],
-    "one_epoch_late": [more_than_patience, stopped_before_the_count],
-    "one_epoch_early": [counted_from_one_more, window_too_short],
-    "min_delta_ignored": [any_improvement],
-    "min_delta_sign": [added],
-    "min_delta_relative": [fraction_of_the_best],
-    "equal_loss_replaces": [at_most, at_most_by_difference],
-    "lowest_seen": [argmin_until_it_stopped, lowest_kept_beside],
-    "counter_not_reset": [never_reset],
-    "compared_with_the_epoch_before": [against_the_epoch_before],
-    "counted_from_one": [first_is_one, enumerated_from_one],
-    "loss_returned": [best_loss],
-    "shape": [epoch_and_loss],
-    "returned None": [nothing_unless_stopped],
-    "not right": [
-        last_unless_stopped,
-        patience_before_the_stop,
-        number_of_epochs,
-        first_epoch,
-        highest,
-        best_not_kept,
-        lowest_must_be_beaten,
-    ],
-}

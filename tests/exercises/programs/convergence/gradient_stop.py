@@ -87,7 +87,7 @@ def for_else(gradient, w0, learning_rate, tolerance, max_steps):
     return w, n_steps
 
 
-def step_is_small(gradient, w0, learning_rate, tolerance, max_steps):
+def small_step__step_is_small(gradient, w0, learning_rate, tolerance, max_steps):
     w = w0
     for t in range(max_steps):
         new = w - learning_rate * gradient(w)
@@ -97,7 +97,7 @@ def step_is_small(gradient, w0, learning_rate, tolerance, max_steps):
     return w, max_steps
 
 
-def step_is_small_before_it_is_taken(gradient, w0, learning_rate, tolerance, max_steps):
+def small_step__step_is_small_before_it_is_taken(gradient, w0, learning_rate, tolerance, max_steps):
     w = w0
     for t in range(max_steps):
         step = learning_rate * gradient(w)
@@ -107,16 +107,7 @@ def step_is_small_before_it_is_taken(gradient, w0, learning_rate, tolerance, max
     return w, max_steps
 
 
-def step_is_small_in_a_while_loop(gradient, w0, learning_rate, tolerance, max_steps):
-    w, n_steps, moved = w0, 0, np.inf
-    while n_steps < max_steps and moved > tolerance:
-        new = w - learning_rate * gradient(w)
-        moved = np.sqrt(np.sum((new - w) ** 2))
-        w, n_steps = new, n_steps + 1
-    return w, n_steps
-
-
-def old_gradient(gradient, w0, learning_rate, tolerance, max_steps):
+def gradient_before_the_step__old_gradient(gradient, w0, learning_rate, tolerance, max_steps):
     w = w0
     for t in range(max_steps):
         g = gradient(w)
@@ -126,17 +117,7 @@ def old_gradient(gradient, w0, learning_rate, tolerance, max_steps):
     return w, max_steps
 
 
-def old_gradient_in_a_while_loop(gradient, w0, learning_rate, tolerance, max_steps):
-    w, n_steps, size = w0, 0, np.inf
-    while size > tolerance and n_steps < max_steps:
-        g = gradient(w)
-        size = np.linalg.norm(g)
-        w = w - learning_rate * g
-        n_steps += 1
-    return w, n_steps
-
-
-def descent(small, gradient, w0, learning_rate, tolerance, max_steps):
+def _descent(small, gradient, w0, learning_rate, tolerance, max_steps):
     """Right but for the test, which is `small(gradient, tolerance)`."""
     w = w0
     for t in range(max_steps):
@@ -147,46 +128,40 @@ def descent(small, gradient, w0, learning_rate, tolerance, max_steps):
     return w, max_steps
 
 
-def with_test(name, small):
+def _with_test(name, small):
     def program(gradient, w0, learning_rate, tolerance, max_steps):
-        return descent(small, gradient, w0, learning_rate, tolerance, max_steps)
+        return _descent(small, gradient, w0, learning_rate, tolerance, max_steps)
 
     program.__name__ = name
     return program
 
 
-largest_slope = with_test("largest_slope", lambda g, tol: np.max(np.abs(g)) <= tol)
-sup_norm = with_test("sup_norm", lambda g, tol: np.linalg.norm(g, np.inf) <= tol)
-each_slope = with_test("each_slope", lambda g, tol: all(abs(slope) <= tol for slope in g))
-close_to_zero = with_test("close_to_zero", lambda g, tol: np.allclose(g, 0, rtol=0, atol=tol))
+largest_entry__largest_slope = _with_test("largest_slope", lambda g, tol: np.max(np.abs(g)) <= tol)
+_sup_norm = _with_test("sup_norm", lambda g, tol: np.linalg.norm(g, np.inf) <= tol)
+_each_slope = _with_test("each_slope", lambda g, tol: all(abs(slope) <= tol for slope in g))
+_close_to_zero = _with_test("close_to_zero", lambda g, tol: np.allclose(g, 0, rtol=0, atol=tol))
 
-sum_of_sizes = with_test("sum_of_sizes", lambda g, tol: np.abs(g).sum() <= tol)
-one_norm = with_test("one_norm", lambda g, tol: np.linalg.norm(g, 1) <= tol)
-no_root = with_test("no_root", lambda g, tol: g @ g <= tol)
-root_mean_square = with_test("root_mean_square", lambda g, tol: np.sqrt(np.mean(g**2)) <= tol)
-mean_size = with_test("mean_size", lambda g, tol: np.mean(np.abs(g)) <= tol)
+other_norm__sum_of_sizes = _with_test("sum_of_sizes", lambda g, tol: np.abs(g).sum() <= tol)
+_one_norm = _with_test("one_norm", lambda g, tol: np.linalg.norm(g, 1) <= tol)
+other_norm__no_root = _with_test("no_root", lambda g, tol: g @ g <= tol)
+other_norm__root_mean_square = _with_test(
+    "root_mean_square", lambda g, tol: np.sqrt(np.mean(g**2)) <= tol
+)
+_mean_size = _with_test("mean_size", lambda g, tol: np.mean(np.abs(g)) <= tol)
 
-each_slope_signed = with_test("each_slope_signed", lambda g, tol: np.all(g <= tol))
-largest_signed = with_test("largest_signed", lambda g, tol: max(g) <= tol)
-sum_signed = with_test("sum_signed", lambda g, tol: sum(g) <= tol)
+sign_kept__each_slope_signed = _with_test("each_slope_signed", lambda g, tol: np.all(g <= tol))
+_largest_signed = _with_test("largest_signed", lambda g, tol: max(g) <= tol)
+sign_kept__sum_signed = _with_test("sum_signed", lambda g, tol: sum(g) <= tol)
 
-strict = with_test("strict", lambda g, tol: np.linalg.norm(g) < tol)
-any_slope = with_test("any_slope", lambda g, tol: np.any(np.abs(g) <= tol))
-first_slope = with_test("first_slope", lambda g, tol: abs(g[0]) <= tol)
-never = with_test("never", lambda g, tol: False)
-exactly_zero = with_test("exactly_zero", lambda g, tol: np.linalg.norm(g) == 0)
-turned_round = with_test("turned_round", lambda g, tol: np.linalg.norm(g) > tol)
-
-
-def strict_in_a_while_loop(gradient, w0, learning_rate, tolerance, max_steps):
-    w, n_steps = w0, 0
-    while n_steps < max_steps and np.linalg.norm(gradient(w)) >= tolerance:
-        w = w - learning_rate * gradient(w)
-        n_steps += 1
-    return w, n_steps
+equality_refused__strict = _with_test("strict", lambda g, tol: np.linalg.norm(g) < tol)
+value__any_slope = _with_test("any_slope", lambda g, tol: np.any(np.abs(g) <= tol))
+value__first_slope = _with_test("first_slope", lambda g, tol: abs(g[0]) <= tol)
+_never = _with_test("never", lambda g, tol: False)
+tolerance_ignored__exactly_zero = _with_test("exactly_zero", lambda g, tol: np.linalg.norm(g) == 0)
+contrast__turned_round = _with_test("turned_round", lambda g, tol: np.linalg.norm(g) > tol)
 
 
-def tested_after_the_step(gradient, w0, learning_rate, tolerance, max_steps):
+def always_one_step__tested_after_the_step(gradient, w0, learning_rate, tolerance, max_steps):
     w = w0
     for t in range(max_steps):
         w = w - learning_rate * gradient(w)
@@ -195,17 +170,7 @@ def tested_after_the_step(gradient, w0, learning_rate, tolerance, max_steps):
     return w, max_steps
 
 
-def do_while(gradient, w0, learning_rate, tolerance, max_steps):
-    w, n_steps = w0, 0
-    while n_steps < max_steps:
-        w = w - learning_rate * gradient(w)
-        n_steps += 1
-        if np.linalg.norm(gradient(w)) <= tolerance:
-            break
-    return w, n_steps
-
-
-def first_step_before_the_loop(gradient, w0, learning_rate, tolerance, max_steps):
+def always_one_step__first_step_before_the_loop(gradient, w0, learning_rate, tolerance, max_steps):
     w, n_steps = w0 - learning_rate * gradient(w0), 1
     while np.linalg.norm(gradient(w)) > tolerance and n_steps < max_steps:
         w = w - learning_rate * gradient(w)
@@ -213,12 +178,12 @@ def first_step_before_the_loop(gradient, w0, learning_rate, tolerance, max_steps
     return w, n_steps
 
 
-def one_counted_too_many(gradient, w0, learning_rate, tolerance, max_steps):
+def miscounted__one_counted_too_many(gradient, w0, learning_rate, tolerance, max_steps):
     w, n_steps = library(gradient, w0, learning_rate, tolerance, max_steps)
     return w, n_steps + 1
 
 
-def gradients_counted(gradient, w0, learning_rate, tolerance, max_steps):
+def miscounted__gradients_counted(gradient, w0, learning_rate, tolerance, max_steps):
     """Counts the look at the gradient that ends the descent as a step."""
     w, n_steps = w0, 0
     for _ in range(max_steps):
@@ -230,7 +195,7 @@ def gradients_counted(gradient, w0, learning_rate, tolerance, max_steps):
     return w, n_steps
 
 
-def last_index(gradient, w0, learning_rate, tolerance, max_steps):
+def miscounted__last_index(gradient, w0, learning_rate, tolerance, max_steps):
     """The index of the last pass, which is one short when all passes were made."""
     w, last = w0, 0
     for t in range(max_steps):
@@ -242,19 +207,11 @@ def last_index(gradient, w0, learning_rate, tolerance, max_steps):
     return w, last
 
 
-def one_step_more(gradient, w0, learning_rate, tolerance, max_steps):
+def max_steps_off_by_one__one_step_more(gradient, w0, learning_rate, tolerance, max_steps):
     return library(gradient, w0, learning_rate, tolerance, max_steps + 1)
 
 
-def up_to_and_including(gradient, w0, learning_rate, tolerance, max_steps):
-    w, n_steps = w0, 0
-    while n_steps <= max_steps and np.linalg.norm(gradient(w)) > tolerance:
-        w = w - learning_rate * gradient(w)
-        n_steps += 1
-    return w, n_steps
-
-
-def one_step_fewer(gradient, w0, learning_rate, tolerance, max_steps):
+def max_steps_off_by_one__one_step_fewer(gradient, w0, learning_rate, tolerance, max_steps):
     w, n_steps = w0, 0
     while n_steps < max_steps - 1 and np.linalg.norm(gradient(w)) > tolerance:
         w = w - learning_rate * gradient(w)
@@ -262,55 +219,45 @@ def one_step_fewer(gradient, w0, learning_rate, tolerance, max_steps):
     return w, n_steps
 
 
-def without_end(gradient, w0, learning_rate, tolerance, max_steps):
+def max_steps_ignored__without_end(gradient, w0, learning_rate, tolerance, max_steps):
     """Does not know `max_steps`; a learner would notice a thousand steps."""
     return library(gradient, w0, learning_rate, tolerance, 1000)
 
 
-def plain_descent(gradient, w0, learning_rate, tolerance, max_steps):
+def tolerance_ignored__plain_descent(gradient, w0, learning_rate, tolerance, max_steps):
     w = w0
     for _ in range(max_steps):
         w = w - learning_rate * gradient(w)
     return w, max_steps
 
 
-def own_tolerance(gradient, w0, learning_rate, tolerance, max_steps):
+def sensitivity__own_tolerance(gradient, w0, learning_rate, tolerance, max_steps):
     return library(gradient, w0, learning_rate, 1e-6, max_steps)
 
 
-def uphill(gradient, w0, learning_rate, tolerance, max_steps):
+def ascent__uphill(gradient, w0, learning_rate, tolerance, max_steps):
     return library(gradient, w0, -learning_rate, tolerance, max_steps)
 
 
-def uphill_in_a_loop(gradient, w0, learning_rate, tolerance, max_steps):
-    w = w0
-    for t in range(max_steps):
-        g = gradient(w)
-        if np.linalg.norm(g) <= tolerance:
-            return w, t
-        w = w + learning_rate * g
-    return w, max_steps
-
-
-def relative_to_the_first(gradient, w0, learning_rate, tolerance, max_steps):
+def relative_tolerance__relative_to_the_first(gradient, w0, learning_rate, tolerance, max_steps):
     start = np.linalg.norm(gradient(w0))
     return library(gradient, w0, learning_rate, tolerance * start, max_steps)
 
 
-def weights_alone(gradient, w0, learning_rate, tolerance, max_steps):
+def steps_missing__weights_alone(gradient, w0, learning_rate, tolerance, max_steps):
     return library(gradient, w0, learning_rate, tolerance, max_steps)[0]
 
 
-def count_first(gradient, w0, learning_rate, tolerance, max_steps):
+def pair_swapped__count_first(gradient, w0, learning_rate, tolerance, max_steps):
     return library(gradient, w0, learning_rate, tolerance, max_steps)[::-1]
 
 
-def with_the_last_gradient(gradient, w0, learning_rate, tolerance, max_steps):
+def shape__with_the_last_gradient(gradient, w0, learning_rate, tolerance, max_steps):
     w, n_steps = library(gradient, w0, learning_rate, tolerance, max_steps)
     return w, n_steps, gradient(w)
 
 
-def in_place(gradient, w0, learning_rate, tolerance, max_steps):
+def code__in_place(gradient, w0, learning_rate, tolerance, max_steps):
     for t in range(max_steps):
         g = gradient(w0)
         if np.linalg.norm(g) <= tolerance:
@@ -319,7 +266,7 @@ def in_place(gradient, w0, learning_rate, tolerance, max_steps):
     return w0, max_steps
 
 
-def silent_at_max_steps(gradient, w0, learning_rate, tolerance, max_steps):
+def none__silent_at_max_steps(gradient, w0, learning_rate, tolerance, max_steps):
     w = w0
     for t in range(max_steps):
         g = gradient(w)
@@ -328,7 +275,7 @@ def silent_at_max_steps(gradient, w0, learning_rate, tolerance, max_steps):
         w = w - learning_rate * g
 
 
-def gradient_of_the_start(gradient, w0, learning_rate, tolerance, max_steps):
+def contrast__gradient_of_the_start(gradient, w0, learning_rate, tolerance, max_steps):
     w, g = w0, gradient(w0)
     for t in range(max_steps):
         if np.linalg.norm(gradient(w)) <= tolerance:
@@ -337,16 +284,16 @@ def gradient_of_the_start(gradient, w0, learning_rate, tolerance, max_steps):
     return w, max_steps
 
 
-def start_returned(gradient, w0, learning_rate, tolerance, max_steps):
+def members__start_returned(gradient, w0, learning_rate, tolerance, max_steps):
     return w0, library(gradient, w0, learning_rate, tolerance, max_steps)[1]
 
 
-def gradient_returned(gradient, w0, learning_rate, tolerance, max_steps):
+def members__gradient_returned(gradient, w0, learning_rate, tolerance, max_steps):
     w, n_steps = library(gradient, w0, learning_rate, tolerance, max_steps)
     return gradient(w), n_steps
 
 
-def norm_of_the_weights(gradient, w0, learning_rate, tolerance, max_steps):
+def value__norm_of_the_weights(gradient, w0, learning_rate, tolerance, max_steps):
     w, n_steps = w0, 0
     while np.linalg.norm(w) > tolerance and n_steps < max_steps:
         w = w - learning_rate * gradient(w)
@@ -354,54 +301,6 @@ def norm_of_the_weights(gradient, w0, learning_rate, tolerance, max_steps):
     return w, n_steps
 
 
-def steps_left(gradient, w0, learning_rate, tolerance, max_steps):
+def members__steps_left(gradient, w0, learning_rate, tolerance, max_steps):
     w, n_steps = library(gradient, w0, learning_rate, tolerance, max_steps)
     return w, max_steps - n_steps
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    breaks,
-    hypotenuse,
-    recursive,
-    zero_dimensional_count,
-    for_else,
-]
-
-WRONG = {
-    "small_step": [
-        step_is_small,
-        step_is_small_before_it_is_taken,
-        step_is_small_in_a_while_loop,
-    ],
-    "gradient_before_the_step": [old_gradient, old_gradient_in_a_while_loop],
-    "largest_entry": [largest_slope, sup_norm, each_slope, close_to_zero],
-    "other_norm": [sum_of_sizes, one_norm, no_root, root_mean_square, mean_size],
-    "sign_kept": [each_slope_signed, largest_signed, sum_signed],
-    "equality_refused": [strict, strict_in_a_while_loop],
-    "always_one_step": [tested_after_the_step, do_while, first_step_before_the_loop],
-    "miscounted": [one_counted_too_many, gradients_counted, last_index],
-    "max_steps_off_by_one": [one_step_more, up_to_and_including, one_step_fewer],
-    "max_steps_ignored": [without_end],
-    "tolerance_ignored": [plain_descent, never, exactly_zero],
-    "ascent": [uphill, uphill_in_a_loop],
-    "relative_tolerance": [relative_to_the_first],
-    "steps_missing": [weights_alone],
-    "pair_swapped": [count_first],
-    "should hold 2 values": [with_the_last_gradient],
-    "changed its input": [in_place],
-    "returned None": [silent_at_max_steps],
-    "of the answer": [
-        any_slope,
-        first_slope,
-        own_tolerance,
-        turned_round,
-        gradient_of_the_start,
-        start_returned,
-        gradient_returned,
-        norm_of_the_weights,
-        steps_left,
-    ],
-}

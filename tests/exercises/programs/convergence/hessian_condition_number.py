@@ -48,8 +48,8 @@ def eigenvalues_in_any_order(X):
 
 
 def sorted_eigvals(X):
-    *_, largest = ordered = sorted(np.linalg.eigvals(X.T.dot(X)).real.tolist())
-    return largest / ordered[0]
+    *_, largest_eigenvalue__largest = ordered = sorted(np.linalg.eigvals(X.T.dot(X)).real.tolist())
+    return largest_eigenvalue__largest / ordered[0]
 
 
 def norms(X):
@@ -69,187 +69,107 @@ def gram_of_the_rows(X):
     return eigenvalues[0] / eigenvalues[-1]
 
 
-def cond_of_data(X):
+def condition_number_of_data__cond_of_data(X):
     return np.linalg.cond(X)
 
 
-def singular_value_ratio(X):
-    s = np.linalg.svd(X, compute_uv=False)
-    return s[0] / s[-1]
-
-
-def root_taken(X):
-    eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
-    return np.sqrt(eigenvalues.max() / eigenvalues.min())
-
-
-def cond_of_the_hessian_squared(X):
+def squared_twice__cond_of_the_hessian_squared(X):
     return np.linalg.cond(2 / len(X) * X.T @ X) ** 2
 
 
-def cond_to_the_fourth(X):
-    s = np.linalg.svd(X)[1]
-    return (s[0] / s[-1]) ** 4
-
-
-def squared_singular_values_of_the_hessian(X):
-    s = np.linalg.svd(2 / len(X) * X.T @ X, compute_uv=False) ** 2
-    return s[0] / s[-1]
-
-
-def largest(X):
+def largest_eigenvalue__largest(X):
     return np.linalg.eigvalsh(2 / len(X) * X.T @ X)[-1]
 
 
-def largest_of_eigvals(X):
-    return max(np.linalg.eigvals(2 * X.T @ X / len(X)).real)
-
-
-def smallest(X):
+def smallest_eigenvalue__smallest(X):
     return np.linalg.eigvalsh(2 / len(X) * X.T @ X)[0]
 
 
-def upside_down(X):
+def inverted__upside_down(X):
     eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
     return eigenvalues[0] / eigenvalues[-1]
 
 
-def reciprocal(X):
-    return 1 / np.linalg.cond(X.T @ X)
-
-
-def upside_down_and_root(X):
+def inverted__upside_down_and_root(X):
     s = np.linalg.svd(X, compute_uv=False)
     return s[-1] / s[0]
 
 
-def difference(X):
+def difference_not_ratio__difference(X):
     eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
     return eigenvalues.max() - eigenvalues.min()
 
 
-def difference_by_ptp(X):
-    return np.ptp(np.linalg.eigvalsh(2 / len(X) * X.T @ X))
-
-
-def diagonal(X):
+def diagonal_entries__diagonal(X):
     H = 2 / len(X) * X.T @ X
     return H.diagonal().max() / H.diagonal().min()
 
 
-def column_lengths(X):
-    squares = (X**2).sum(axis=0)
-    return max(squares) / min(squares)
-
-
-def covariance(X):
+def centred__covariance(X):
     return np.linalg.cond(np.cov(X, rowvar=False))
 
 
-def columns_centred(X):
+def centred__columns_centred(X):
     return np.linalg.cond(X - X.mean(axis=0)) ** 2
 
 
-def first_two(X):
+def neighbouring_eigenvalues__first_two(X):
     eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
     return eigenvalues[-1] / eigenvalues[-2]
 
 
-def last_two(X):
+def neighbouring_eigenvalues__last_two(X):
     eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
     return eigenvalues[1] / eigenvalues[0]
 
 
-def frobenius(X):
+def contrast__frobenius(X):
     return np.linalg.cond(X.T @ X, "fro")
 
 
-def one_norm(X):
+def one_sided__one_norm(X):
     return np.linalg.cond(X.T @ X, 1)
 
 
-def over_the_mean(X):
+def contrast__over_the_mean(X):
     eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
     return eigenvalues[-1] / eigenvalues.mean()
 
 
-def sum_of_both(X):
+def value__sum_of_both(X):
     eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
     return eigenvalues[-1] + eigenvalues[0]
 
 
-def scaled(X):
+def factor__scaled(X):
     return 2 / len(X) * np.linalg.cond(X) ** 2
 
 
-def twice(X):
+def factor__twice(X):
     return 2 * np.linalg.cond(X.T @ X)
 
 
-def rounded(X):
+def relation__rounded(X):
     return round(np.linalg.cond(X) ** 2)
 
 
-def with_an_intercept(X):
+def not_finite__with_an_intercept(X):
     return np.linalg.cond(np.column_stack([np.ones(len(X)), X])) ** 2
 
 
-def rate(X):
+def one_sided__rate(X):
     kappa = np.linalg.cond(X) ** 2
     return (kappa - 1) / (kappa + 1)
 
 
-def both_eigenvalues(X):
+def shape__both_eigenvalues(X):
     return np.linalg.eigvalsh(2 / len(X) * X.T @ X)[[-1, 0]]
 
 
-def ratios(X):
+def relation__ratios(X):
     eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
     return eigenvalues / eigenvalues[0]
 
 
-def one_by_one(X):
+def relation__one_by_one(X):
     return np.array([[np.linalg.cond(X) ** 2]])
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    cond_squared,
-    singular_values,
-    singular_values_of_the_hessian,
-    eigenvalues_in_any_order,
-    sorted_eigvals,
-    norms,
-    triangular_factor,
-    gram_of_the_rows,
-]
-
-WRONG = {
-    "condition_number_of_data": [cond_of_data, singular_value_ratio, root_taken],
-    "squared_twice": [
-        cond_of_the_hessian_squared,
-        cond_to_the_fourth,
-        squared_singular_values_of_the_hessian,
-    ],
-    "largest_eigenvalue": [largest, largest_of_eigvals],
-    "smallest_eigenvalue": [smallest],
-    "inverted": [upside_down, reciprocal, upside_down_and_root],
-    "difference_not_ratio": [difference, difference_by_ptp],
-    "diagonal_entries": [diagonal, column_lengths],
-    "centred": [covariance, columns_centred],
-    "neighbouring_eigenvalues": [first_two, last_two],
-    "should be a single number": [both_eigenvalues, ratios, one_by_one],
-    "not right": [
-        frobenius,
-        one_norm,
-        over_the_mean,
-        sum_of_both,
-        scaled,
-        twice,
-        rounded,
-        with_an_intercept,
-        rate,
-    ],
-}

@@ -43,181 +43,105 @@ def weighted_logarithms(errors):
 
 
 def exact_ratio(errors):
-    first, *rest = errors
-    return float(Fraction(float(rest[-1])) / Fraction(float(first))) ** (1 / len(rest))
+    first_ratio__first, *rest = errors
+    return float(Fraction(float(rest[-1])) / Fraction(float(first_ratio__first))) ** (1 / len(rest))
 
 
 def by_power(errors):
     return np.float_power(np.divide(*errors[[-1, 0]]), np.reciprocal(float(len(errors) - 1)))
 
 
-def mean_ratio(errors):
+def arithmetic_mean__mean_ratio(errors):
     return np.mean(errors[1:] / errors[:-1])
 
 
-def mean_ratio_in_a_loop(errors):
-    total = 0.0
-    for before, after in pairwise(errors):
-        total += after / before
-    return total / (len(errors) - 1)
-
-
-def last(errors):
+def last_ratio__last(errors):
     return errors[-1] / errors[-2]
 
 
-def last_of_all(errors):
-    return (errors[1:] / errors[:-1])[-1]
-
-
-def first(errors):
+def first_ratio__first(errors):
     return errors[1] / errors[0]
 
 
-def root_of_the_count(errors):
+def steps_miscounted__root_of_the_count(errors):
     return (errors[-1] / errors[0]) ** (1 / len(errors))
 
 
-def root_of_the_count_by_logs(errors):
-    return np.exp((np.log(errors[-1]) - np.log(errors[0])) / errors.size)
-
-
-def root_of_two_fewer(errors):
+def steps_miscounted__root_of_two_fewer(errors):
     return (errors[-1] / errors[0]) ** (1 / (len(errors) - 2))
 
 
-def no_root(errors):
+def root_left_out__no_root(errors):
     return errors[-1] / errors[0]
 
 
-def no_root_of_the_product(errors):
-    return np.prod(errors[1:] / errors[:-1])
-
-
-def divided(errors):
+def divided_by_steps__divided(errors):
     return errors[-1] / errors[0] / (len(errors) - 1)
 
 
-def precedence_slip(errors):
-    """The power binds tighter than the division."""
-    return (errors[-1] / errors[0]) ** 1 / (len(errors) - 1)
-
-
-def upside_down(errors):
+def inverted__upside_down(errors):
     return (errors[0] / errors[-1]) ** (1 / (len(errors) - 1))
 
 
-def upside_down_by_logs(errors):
-    return np.exp(-np.mean(np.diff(np.log(errors))))
-
-
-def logarithm(errors):
+def logarithm_kept__logarithm(errors):
     return np.mean(np.diff(np.log(errors)))
 
 
-def logarithm_of_the_ends(errors):
-    return math.log(errors[-1] / errors[0]) / (len(errors) - 1)
-
-
-def least_squares(errors):
+def fitted_line__least_squares(errors):
     return np.exp(np.polyfit(np.arange(len(errors)), np.log(errors), 1)[0])
 
 
-def every_ratio(errors):
+def all_ratios__every_ratio(errors):
     return errors[1:] / errors[:-1]
 
 
-def every_ratio_listed(errors):
-    return [b / a for a, b in pairwise(errors)]
-
-
-def geometric_mean_of_errors(errors):
+def value__geometric_mean_of_errors(errors):
     return np.prod(errors) ** (1 / len(errors))
 
 
-def median_ratio(errors):
+def contrast__median_ratio(errors):
     return np.median(errors[1:] / errors[:-1])
 
 
-def harmonic_mean(errors):
+def contrast__harmonic_mean(errors):
     return 1 / np.mean(errors[:-1] / errors[1:])
 
 
-def one_minus(errors):
+def relation__one_minus(errors):
     return 1 - (errors[-1] / errors[0]) ** (1 / (len(errors) - 1))
 
 
-def first_ratio_left_out(errors):
+def contrast__first_ratio_left_out(errors):
     errors = errors[1:] if len(errors) > 2 else errors
     return (errors[-1] / errors[0]) ** (1 / (len(errors) - 1))
 
 
-def last_error_left_out(errors):
+def contrast__last_error_left_out(errors):
     errors = errors[:-1] if len(errors) > 2 else errors
     return (errors[-1] / errors[0]) ** (1 / (len(errors) - 1))
 
 
-def largest_ratio(errors):
+def contrast__largest_ratio(errors):
     return max(errors[1:] / errors[:-1])
 
 
-def mean_difference(errors):
+def value__mean_difference(errors):
     return (errors[-1] - errors[0]) / (len(errors) - 1)
 
 
-def square_root(errors):
+def contrast__square_root(errors):
     return np.sqrt(errors[-1] / errors[0])
 
 
-def ratio_of_sums(errors):
+def contrast__ratio_of_sums(errors):
     return errors[1:].sum() / errors[:-1].sum()
 
 
-def whole_exponent(errors):
+def contrast__whole_exponent(errors):
     """1 // T is nought for more than one step."""
     return (errors[-1] / errors[0]) ** (1 // (len(errors) - 1))
 
 
-def at_most_one(errors):
+def contrast__at_most_one(errors):
     """An error may grow, too."""
     return min(1.0, vectorised(errors))
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    product_of_ratios,
-    logarithm_to_base_ten,
-    geometric_grid,
-    weighted_logarithms,
-    exact_ratio,
-    by_power,
-]
-
-WRONG = {
-    "arithmetic_mean": [mean_ratio, mean_ratio_in_a_loop],
-    "last_ratio": [last, last_of_all],
-    "first_ratio": [first],
-    "steps_miscounted": [root_of_the_count, root_of_the_count_by_logs, root_of_two_fewer],
-    "root_left_out": [no_root, no_root_of_the_product],
-    "divided_by_steps": [divided, precedence_slip],
-    "inverted": [upside_down, upside_down_by_logs],
-    "logarithm_kept": [logarithm, logarithm_of_the_ends],
-    "fitted_line": [least_squares],
-    "all_ratios": [every_ratio, every_ratio_listed],
-    "not right": [
-        geometric_mean_of_errors,
-        median_ratio,
-        harmonic_mean,
-        one_minus,
-        first_ratio_left_out,
-        last_error_left_out,
-        largest_ratio,
-        mean_difference,
-        square_root,
-        ratio_of_sums,
-        whole_exponent,
-        at_most_one,
-    ],
-}

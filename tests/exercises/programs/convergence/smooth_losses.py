@@ -64,7 +64,7 @@ def sum_and_weight(losses, beta):
     return smooth
 
 
-def plain_average(losses, beta):
+def not_corrected__plain_average(losses, beta):
     v, smooth = 0.0, []
     for loss in losses:
         v = beta * v + (1 - beta) * loss
@@ -72,28 +72,14 @@ def plain_average(losses, beta):
     return smooth
 
 
-def plain_average_by_convolution(losses, beta):
-    n = len(losses)
-    return (1 - beta) * np.convolve(losses, float(beta) ** np.arange(n))[:n]
-
-
-def first_loss_kept(losses, beta):
+def started_at_the_first_loss__first_loss_kept(losses, beta):
     smooth = [losses[0]]
     for loss in losses[1:]:
         smooth.append(beta * smooth[-1] + (1 - beta) * loss)
     return np.array(smooth)
 
 
-def first_loss_as_the_start(losses, beta):
-    v = losses[0]
-    smooth = []
-    for loss in losses:
-        v = beta * v + (1 - beta) * loss
-        smooth.append(v)
-    return smooth
-
-
-def first_loss_and_correction(losses, beta):
+def started_at_the_first_loss__first_loss_and_correction(losses, beta):
     v, smooth = losses[0], []
     for t, loss in enumerate(losses, start=1):
         v = beta * v + (1 - beta) * loss
@@ -101,20 +87,12 @@ def first_loss_and_correction(losses, beta):
     return smooth
 
 
-def moving_mean(losses, beta):
+def window_mean__moving_mean(losses, beta):
     window = round(1 / (1 - beta))
     return [np.mean(losses[max(0, t + 1 - window) : t + 1]) for t in range(len(losses))]
 
 
-def moving_mean_by_sums(losses, beta):
-    window = max(1, round(1 / (1 - beta)))
-    sums = np.concatenate([[0.0], np.cumsum(losses)])
-    ends = np.arange(1, len(losses) + 1)
-    starts = np.maximum(ends - window, 0)
-    return (sums[ends] - sums[starts]) / (ends - starts)
-
-
-def swapped(losses, beta):
+def weights_swapped__swapped(losses, beta):
     v, smooth = 0.0, []
     for t, loss in enumerate(losses, start=1):
         v = (1 - beta) * v + beta * loss
@@ -122,7 +100,7 @@ def swapped(losses, beta):
     return smooth
 
 
-def swapped_throughout(losses, beta):
+def weights_swapped__swapped_throughout(losses, beta):
     v, smooth = 0.0, []
     for t, loss in enumerate(losses, start=1):
         v = (1 - beta) * v + beta * loss
@@ -130,7 +108,7 @@ def swapped_throughout(losses, beta):
     return smooth
 
 
-def swapped_and_uncorrected(losses, beta):
+def weights_swapped__swapped_and_uncorrected(losses, beta):
     v, smooth = 0.0, []
     for loss in losses:
         v = (1 - beta) * v + beta * loss
@@ -138,21 +116,13 @@ def swapped_and_uncorrected(losses, beta):
     return smooth
 
 
-def from_zero(losses, beta):
+def step_counted_from_zero__from_zero(losses, beta):
     """Divides by 1 − β⁰ at first."""
-    averages = np.array(plain_average(losses, beta))
+    averages = np.array(not_corrected__plain_average(losses, beta))
     return averages / (1 - float(beta) ** np.arange(len(losses)))
 
 
-def from_zero_in_a_loop(losses, beta):
-    v, smooth = 0.0, []
-    for t, loss in enumerate(losses):
-        v = beta * v + (1 - beta) * loss
-        smooth.append(v / (1 - beta**t))
-    return smooth
-
-
-def from_zero_in_python(losses, beta):
+def error__from_zero_in_python(losses, beta):
     """Python's own numbers raise where numpy's give infinity."""
     v, smooth = 0.0, []
     for t, loss in enumerate(losses.tolist()):
@@ -161,7 +131,7 @@ def from_zero_in_python(losses, beta):
     return smooth
 
 
-def from_two(losses, beta):
+def step_counted_from_zero__from_two(losses, beta):
     v, smooth = 0.0, []
     for t, loss in enumerate(losses, start=1):
         v = beta * v + (1 - beta) * loss
@@ -169,15 +139,15 @@ def from_two(losses, beta):
     return smooth
 
 
-def last_correction_for_all(losses, beta):
-    return np.array(plain_average(losses, beta)) / (1 - beta ** len(losses))
+def constant_correction__last_correction_for_all(losses, beta):
+    return np.array(not_corrected__plain_average(losses, beta)) / (1 - beta ** len(losses))
 
 
-def first_correction_for_all(losses, beta):
-    return [v / (1 - beta) for v in plain_average(losses, beta)]
+def constant_correction__first_correction_for_all(losses, beta):
+    return [v / (1 - beta) for v in not_corrected__plain_average(losses, beta)]
 
 
-def fed_back(losses, beta):
+def correction_fed_back__fed_back(losses, beta):
     v, smooth = 0.0, []
     for t, loss in enumerate(losses, start=1):
         v = (beta * v + (1 - beta) * loss) / (1 - beta**t)
@@ -185,32 +155,18 @@ def fed_back(losses, beta):
     return smooth
 
 
-def fed_back_by_the_list(losses, beta):
-    smooth = np.zeros(len(losses))
-    previous = 0.0
-    for t in range(len(losses)):
-        smooth[t] = beta * previous + (1 - beta) * losses[t]
-        smooth[t] /= 1 - beta ** (t + 1)
-        previous = smooth[t]
-    return smooth
-
-
-def mean_so_far(losses, beta):
+def running_mean__mean_so_far(losses, beta):
     return np.cumsum(losses) / np.arange(1, len(losses) + 1)
 
 
-def mean_so_far_listed(losses, beta):
-    return [sum(losses[:t]) / t for t in range(1, len(losses) + 1)]
-
-
-def last_one(losses, beta):
+def last_value_only__last_one(losses, beta):
     v = 0.0
     for loss in losses:
         v = beta * v + (1 - beta) * loss
     return v / (1 - beta ** len(losses))
 
 
-def returned_inside_the_loop(losses, beta):
+def contrast__returned_inside_the_loop(losses, beta):
     v, smooth = 0.0, []
     for t, loss in enumerate(losses, start=1):
         v = beta * v + (1 - beta) * loss
@@ -218,7 +174,7 @@ def returned_inside_the_loop(losses, beta):
         return smooth
 
 
-def start_kept(losses, beta):
+def start_included__start_kept(losses, beta):
     v, smooth = 0.0, [0.0]
     for t, loss in enumerate(losses, start=1):
         v = beta * v + (1 - beta) * loss
@@ -226,23 +182,27 @@ def start_kept(losses, beta):
     return np.array(smooth)
 
 
-def unsmoothed(losses, beta):
+def input_given_back__unsmoothed(losses, beta):
     return losses
 
 
-def from_the_end(losses, beta):
+def contrast__from_the_end(losses, beta):
     return loop(losses[::-1], beta)[::-1]
 
 
-def multiplied(losses, beta):
-    return [v * (1 - beta**t) for t, v in enumerate(plain_average(losses, beta), start=1)]
+def contrast__multiplied(losses, beta):
+    return [
+        v * (1 - beta**t) for t, v in enumerate(not_corrected__plain_average(losses, beta), start=1)
+    ]
 
 
-def plus_in_the_correction(losses, beta):
-    return [v / (1 + beta**t) for t, v in enumerate(plain_average(losses, beta), start=1)]
+def contrast__plus_in_the_correction(losses, beta):
+    return [
+        v / (1 + beta**t) for t, v in enumerate(not_corrected__plain_average(losses, beta), start=1)
+    ]
 
 
-def weight_of_the_loss_forgotten(losses, beta):
+def factor__weight_of_the_loss_forgotten(losses, beta):
     v, smooth = 0.0, []
     for t, loss in enumerate(losses, start=1):
         v = beta * v + loss
@@ -250,11 +210,11 @@ def weight_of_the_loss_forgotten(losses, beta):
     return smooth
 
 
-def fixed_beta(losses, beta):
+def entries__fixed_beta(losses, beta):
     return loop(losses, 0.9)
 
 
-def overwritten(losses, beta):
+def changed_input__overwritten(losses, beta):
     v = 0.0
     for t in range(len(losses)):
         v = beta * v + (1 - beta) * losses[t]
@@ -262,53 +222,12 @@ def overwritten(losses, beta):
     return losses
 
 
-def previous_loss_only(losses, beta):
+def contrast__previous_loss_only(losses, beta):
     smooth = [losses[0]]
     for a, b in pairwise(losses):
         smooth.append(beta * a + (1 - beta) * b)
     return smooth
 
 
-def first_dropped(losses, beta):
+def code__first_dropped(losses, beta):
     return loop(losses, beta)[1:] or [0.0, 0.0]
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    accumulated,
-    weighted_averages,
-    corrected_afterwards,
-    filled,
-    sum_and_weight,
-]
-
-WRONG = {
-    "not_corrected": [plain_average, plain_average_by_convolution],
-    "started_at_the_first_loss": [
-        first_loss_kept,
-        first_loss_as_the_start,
-        first_loss_and_correction,
-    ],
-    "window_mean": [moving_mean, moving_mean_by_sums],
-    "weights_swapped": [swapped, swapped_throughout, swapped_and_uncorrected],
-    "step_counted_from_zero": [from_zero, from_zero_in_a_loop, from_two],
-    "constant_correction": [last_correction_for_all, first_correction_for_all],
-    "correction_fed_back": [fed_back, fed_back_by_the_list],
-    "running_mean": [mean_so_far, mean_so_far_listed],
-    "last_value_only": [last_one],
-    "start_included": [start_kept],
-    "changed its input": [overwritten],
-    "raised ZeroDivisionError": [from_zero_in_python],
-    "shape": [first_dropped, returned_inside_the_loop],
-    "wrong in": [
-        unsmoothed,
-        from_the_end,
-        multiplied,
-        plus_in_the_correction,
-        weight_of_the_loss_forgotten,
-        fixed_beta,
-        previous_loss_only,
-    ],
-}

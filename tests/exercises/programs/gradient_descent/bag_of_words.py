@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 
 
-def words_by_hand(text):
+def _words_by_hand(text):
     words, word = [], ""
     for character in text.lower() + " ":
         if "a" <= character <= "z":
@@ -23,7 +23,7 @@ def loop(texts, vocabulary):
     counts = []
     for text in texts:
         row = [0] * len(vocabulary)
-        for word in words_by_hand(text):
+        for word in _words_by_hand(text):
             for j in range(len(vocabulary)):
                 if vocabulary[j] == word:
                     row[j] += 1
@@ -66,7 +66,7 @@ def added_at(texts, vocabulary):
     vocabulary = list(vocabulary)
     counts = np.zeros((len(texts), len(vocabulary)), dtype=np.int64)
     for i, text in enumerate(texts):
-        known = [vocabulary.index(w) for w in words_by_hand(text) if w in vocabulary]
+        known = [vocabulary.index(w) for w in _words_by_hand(text) if w in vocabulary]
         np.add.at(counts[i], known, 1)
     return counts
 
@@ -89,106 +89,86 @@ def looked_up(texts, vocabulary):
     ]
 
 
-def presence(texts, vocabulary):
-    return [[int(word in words_by_hand(text)) for word in vocabulary] for text in texts]
+def presence_not_count__presence(texts, vocabulary):
+    return [[int(word in _words_by_hand(text)) for word in vocabulary] for text in texts]
 
 
-def presence_by_sets(texts, vocabulary):
-    rows = [set(re.findall("[a-z]+", text.lower())) for text in texts]
-    return np.array([[word in row for word in vocabulary] for row in rows])
-
-
-def as_written(texts, vocabulary):
+def case_kept__as_written(texts, vocabulary):
     return [[re.findall("[a-zA-Z]+", text).count(word) for word in vocabulary] for text in texts]
 
 
-def capitals_split_words(texts, vocabulary):
+def case_kept__capitals_split_words(texts, vocabulary):
     return [[re.findall("[a-z]+", text).count(word) for word in vocabulary] for text in texts]
 
 
-def split_at_spaces(texts, vocabulary):
+def punctuation_glued__split_at_spaces(texts, vocabulary):
     return [[text.lower().split().count(word) for word in vocabulary] for text in texts]
 
 
-def split_at_spaces_counted(texts, vocabulary):
-    counters = [Counter(text.lower().split()) for text in texts]
-    return np.array([[counter[word] for word in vocabulary] for counter in counters])
-
-
-def split_as_written(texts, vocabulary):
+def case_kept_and_punctuation_glued__split_as_written(texts, vocabulary):
     return [[text.split().count(word) for word in vocabulary] for text in texts]
 
 
-def word_characters(texts, vocabulary):
+def digits_in_words__word_characters(texts, vocabulary):
     return [[re.findall(r"\w+", text.lower()).count(word) for word in vocabulary] for text in texts]
 
 
-def letters_and_digits(texts, vocabulary):
+def digits_in_words__letters_and_digits(texts, vocabulary):
     return [
         [re.findall("[a-z0-9]+", text.lower()).count(word) for word in vocabulary] for text in texts
     ]
 
 
-def letters_and_apostrophes(texts, vocabulary):
+def apostrophes_in_words__letters_and_apostrophes(texts, vocabulary):
     return [
         [re.findall("[a-z']+", text.lower()).count(word) for word in vocabulary] for text in texts
     ]
 
 
-def others_deleted(texts, vocabulary):
+def deleted_not_split__others_deleted(texts, vocabulary):
     return [
         [re.sub(r"[^a-z\s]", "", text.lower()).split().count(word) for word in vocabulary]
         for text in texts
     ]
 
 
-def punctuation_deleted(texts, vocabulary):
-    table = str.maketrans("", "", string.punctuation + string.digits)
-    return [[text.lower().translate(table).split().count(w) for w in vocabulary] for text in texts]
-
-
-def two_letters_or_more(texts, vocabulary):
+def short_words_dropped__two_letters_or_more(texts, vocabulary):
     return [
         [re.findall("[a-z]{2,}", text.lower()).count(word) for word in vocabulary] for text in texts
     ]
 
 
-def as_substrings(texts, vocabulary):
+def found_inside_words__as_substrings(texts, vocabulary):
     return [[text.lower().count(word) for word in vocabulary] for text in texts]
 
 
-def columns_sorted(texts, vocabulary):
+def vocabulary_sorted__columns_sorted(texts, vocabulary):
     return library(texts, sorted(vocabulary))
 
 
-def turned(texts, vocabulary):
+def transposed__turned(texts, vocabulary):
     return library(texts, vocabulary).T
 
 
-def texts_summed(texts, vocabulary):
+def texts_added_up__texts_summed(texts, vocabulary):
     return library(texts, vocabulary).sum(axis=0)
 
 
-def all_texts_as_one(texts, vocabulary):
-    counter = Counter(re.findall("[a-z]+", " ".join(texts).lower()))
-    return [counter[word] for word in vocabulary]
-
-
-def words_summed(texts, vocabulary):
+def words_added_up__words_summed(texts, vocabulary):
     return library(texts, vocabulary).sum(axis=1)
 
 
-def shares_of_known_words(texts, vocabulary):
+def shares_not_counts__shares_of_known_words(texts, vocabulary):
     counts = library(texts, vocabulary)
     return counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
 
 
-def shares_of_all_words(texts, vocabulary):
+def shares_not_counts__shares_of_all_words(texts, vocabulary):
     rows = [re.findall("[a-z]+", text.lower()) for text in texts]
     return [[row.count(word) / max(len(row), 1) for word in vocabulary] for row in rows]
 
 
-def last_word_lost(texts, vocabulary):
+def entries__last_word_lost(texts, vocabulary):
     def words(text):
         found, word = [], ""
         for character in text.lower():
@@ -202,35 +182,35 @@ def last_word_lost(texts, vocabulary):
     return [[words(text).count(word) for word in vocabulary] for text in texts]
 
 
-def one_too_many(texts, vocabulary):
+def relation__one_too_many(texts, vocabulary):
     return library(texts, vocabulary) + 1
 
 
-def letters_counted(texts, vocabulary):
+def value__letters_counted(texts, vocabulary):
     return [[text.lower().count(word[0]) for word in vocabulary] for text in texts]
 
 
-def plurals_joined(texts, vocabulary):
+def relation__plurals_joined(texts, vocabulary):
     return [
         [len(re.findall(f"(?<![a-z]){word}s?(?![a-z])", text.lower())) for word in vocabulary]
         for text in texts
     ]
 
 
-def logarithms(texts, vocabulary):
+def code__logarithms(texts, vocabulary):
     return np.log1p(library(texts, vocabulary))
 
 
-def as_dicts(texts, vocabulary):
+def type__as_dicts(texts, vocabulary):
     rows = library(texts, vocabulary)
     return [dict(zip(vocabulary, row, strict=True)) for row in rows]
 
 
-def one_counter(texts, vocabulary):
+def code__one_counter(texts, vocabulary):
     return Counter(re.findall("[a-z]+", " ".join(texts).lower()))
 
 
-def unknown_words_raise(texts, vocabulary):
+def error__unknown_words_raise(texts, vocabulary):
     vocabulary = list(vocabulary)
     counts = np.zeros((len(texts), len(vocabulary)))
     for i, text in enumerate(texts):
@@ -239,40 +219,7 @@ def unknown_words_raise(texts, vocabulary):
     return counts
 
 
-def extra_column_of_unknown_words(texts, vocabulary):
+def shape__extra_column_of_unknown_words(texts, vocabulary):
     counts = library(texts, vocabulary)
     lengths = [len(re.findall("[a-z]+", text.lower())) for text in texts]
     return np.column_stack([counts, lengths - counts.sum(axis=1)])
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    split_on_the_rest,
-    translated,
-    added_at,
-    grouped,
-    looked_up,
-]
-
-WRONG = {
-    "presence_not_count": [presence, presence_by_sets],
-    "case_kept": [as_written, capitals_split_words],
-    "punctuation_glued": [split_at_spaces, split_at_spaces_counted],
-    "case_kept_and_punctuation_glued": [split_as_written],
-    "digits_in_words": [word_characters, letters_and_digits],
-    "apostrophes_in_words": [letters_and_apostrophes],
-    "deleted_not_split": [others_deleted, punctuation_deleted],
-    "short_words_dropped": [two_letters_or_more],
-    "found_inside_words": [as_substrings],
-    "vocabulary_sorted": [columns_sorted],
-    "transposed": [turned],
-    "texts_added_up": [texts_summed, all_texts_as_one],
-    "words_added_up": [words_summed],
-    "shares_not_counts": [shares_of_known_words, shares_of_all_words],
-    "raised ValueError": [unknown_words_raise],
-    "should be": [as_dicts, one_counter],
-    "shape": [extra_column_of_unknown_words],
-    "wrong in": [last_word_lost, one_too_many, letters_counted, plurals_joined, logarithms],
-}

@@ -23,22 +23,22 @@ def loop(image, blurred, kernel):
     return gradient
 
 
-def correlate(image, kernel, **padding):
+def _correlate(image, kernel, **padding):
     a, b = kernel.shape[0] // 2, kernel.shape[1] // 2
     padded = np.pad(image, ((a, a), (b, b)), **padding)
     windows = np.lib.stride_tricks.sliding_window_view(padded, kernel.shape)
     return np.einsum("ijpq,pq->ij", windows, kernel)
 
 
-def convolve(image, kernel, **padding):
-    return correlate(image, kernel[::-1, ::-1], **padding)
+def _convolve(image, kernel, **padding):
+    return _correlate(image, kernel[::-1, ::-1], **padding)
 
 
 def vectorised(image, blurred, kernel):
-    return correlate(convolve(image, kernel) - blurred, kernel)
+    return _correlate(_convolve(image, kernel) - blurred, kernel)
 
 
-def full_convolution(image, kernel):
+def _full_convolution(image, kernel):
     shape = [n + k - 1 for n, k in zip(image.shape, kernel.shape, strict=True)]
     product = np.fft.rfft2(image, shape) * np.fft.rfft2(kernel, shape)
     return np.fft.irfft2(product, shape)
@@ -47,8 +47,8 @@ def full_convolution(image, kernel):
 def library(image, blurred, kernel):
     a, b = kernel.shape[0] // 2, kernel.shape[1] // 2
     inside = np.s_[a : a + image.shape[0], b : b + image.shape[1]]
-    residual = full_convolution(image, kernel)[inside] - blurred
-    return full_convolution(residual, np.flip(kernel))[inside]
+    residual = _full_convolution(image, kernel)[inside] - blurred
+    return _full_convolution(residual, np.flip(kernel))[inside]
 
 
 def shifted_copies(image, blurred, kernel):
@@ -71,7 +71,7 @@ def shifted_copies(image, blurred, kernel):
 
 def blur_as_a_matrix(image, blurred, kernel):
     pixels = np.eye(image.size).reshape(-1, *image.shape)
-    K = np.array([convolve(pixel, kernel).ravel() for pixel in pixels]).T
+    K = np.array([_convolve(pixel, kernel).ravel() for pixel in pixels]).T
     return (K.T @ (K @ image.ravel() - blurred.ravel())).reshape(image.shape)
 
 
@@ -109,169 +109,112 @@ def exact_sums(image, blurred, kernel):
     return weighted(np.array(weighted(image, -1)) - blurred, 1)
 
 
-def convolved_again(image, blurred, kernel):
-    return convolve(convolve(image, kernel) - blurred, kernel)
+def convolved_twice__convolved_again(image, blurred, kernel):
+    return _convolve(_convolve(image, kernel) - blurred, kernel)
 
 
-def convolved_again_by_fft(image, blurred, kernel):
-    a, b = kernel.shape[0] // 2, kernel.shape[1] // 2
-    inside = np.s_[a : a + image.shape[0], b : b + image.shape[1]]
-    residual = full_convolution(image, kernel)[inside] - blurred
-    return full_convolution(residual, kernel)[inside].tolist()
+def kernel_not_flipped__correlated_both_times(image, blurred, kernel):
+    return _correlate(_correlate(image, kernel) - blurred, kernel)
 
 
-def correlated_both_times(image, blurred, kernel):
-    return correlate(correlate(image, kernel) - blurred, kernel)
+def kernel_not_flipped__correlated_then_convolved(image, blurred, kernel):
+    return _convolve(_correlate(image, kernel) - blurred, kernel)
 
 
-def correlated_then_convolved(image, blurred, kernel):
-    return convolve(correlate(image, kernel) - blurred, kernel)
+def flipped_in_one_direction__flipped_upside_down_only(image, blurred, kernel):
+    return _correlate(_correlate(image, kernel[::-1]) - blurred, kernel)
 
 
-def flipped_upside_down_only(image, blurred, kernel):
-    return correlate(correlate(image, kernel[::-1]) - blurred, kernel)
+def flipped_in_one_direction__flipped_left_right_only(image, blurred, kernel):
+    return _correlate(_correlate(image, np.fliplr(kernel)) - blurred, kernel)
 
 
-def flipped_left_right_only(image, blurred, kernel):
-    return correlate(correlate(image, np.fliplr(kernel)) - blurred, kernel)
+def kernel_transposed__transposed_for_the_adjoint(image, blurred, kernel):
+    return _convolve(_convolve(image, kernel) - blurred, kernel.T)
 
 
-def transposed_for_the_adjoint(image, blurred, kernel):
-    return convolve(convolve(image, kernel) - blurred, kernel.T)
+def residual_sign__residual_turned(image, blurred, kernel):
+    return _correlate(blurred - _convolve(image, kernel), kernel)
 
 
-def residual_turned(image, blurred, kernel):
-    return correlate(blurred - convolve(image, kernel), kernel)
+def wraps_around__circular(image, blurred, kernel):
+    return _correlate(_convolve(image, kernel, mode="wrap") - blurred, kernel, mode="wrap")
 
 
-def residual_turned_by_fft(image, blurred, kernel):
-    return -library(image, blurred, kernel)
+def borders_continued__edges_continued(image, blurred, kernel):
+    return _correlate(_convolve(image, kernel, mode="edge") - blurred, kernel, mode="edge")
 
 
-def circular(image, blurred, kernel):
-    return correlate(convolve(image, kernel, mode="wrap") - blurred, kernel, mode="wrap")
-
-
-def circular_by_rolls(image, blurred, kernel):
-    a, b = kernel.shape[0] // 2, kernel.shape[1] // 2
-    blur, gradient = np.zeros(image.shape), np.zeros(image.shape)
-    for (p, q), weight in np.ndenumerate(kernel):
-        blur += weight * np.roll(image, (p - a, q - b), axis=(0, 1))
-    for (p, q), weight in np.ndenumerate(kernel):
-        gradient += weight * np.roll(blur - blurred, (a - p, b - q), axis=(0, 1))
-    return gradient
-
-
-def edges_continued(image, blurred, kernel):
-    return correlate(convolve(image, kernel, mode="edge") - blurred, kernel, mode="edge")
-
-
-def cut_at_the_start(image, blurred, kernel):
+def not_centred__cut_at_the_start(image, blurred, kernel):
     inside = np.s_[: image.shape[0], : image.shape[1]]
-    residual = full_convolution(image, kernel)[inside] - blurred
-    return full_convolution(residual, kernel[::-1, ::-1])[inside]
+    residual = _full_convolution(image, kernel)[inside] - blurred
+    return _full_convolution(residual, kernel[::-1, ::-1])[inside]
 
 
-def residual_alone(image, blurred, kernel):
-    return convolve(image, kernel) - blurred
+def adjoint_left_out__residual_alone(image, blurred, kernel):
+    return _convolve(image, kernel) - blurred
 
 
-def image_never_blurred(image, blurred, kernel):
-    return correlate(image - blurred, kernel)
+def blur_left_out__image_never_blurred(image, blurred, kernel):
+    return _correlate(image - blurred, kernel)
 
 
-def blurred_forgotten(image, blurred, kernel):
-    return correlate(convolve(image, kernel), kernel)
+def blurred_left_out__blurred_forgotten(image, blurred, kernel):
+    return _correlate(_convolve(image, kernel), kernel)
 
 
-def half_forgotten(image, blurred, kernel):
-    return 2 * correlate(convolve(image, kernel) - blurred, kernel)
+def factor_wrong__half_forgotten(image, blurred, kernel):
+    return 2 * _correlate(_convolve(image, kernel) - blurred, kernel)
 
 
-def mean_over_pixels(image, blurred, kernel):
+def factor_wrong__mean_over_pixels(image, blurred, kernel):
     return vectorised(image, blurred, kernel) / image.size
 
 
-def kernel_of_sum_one(image, blurred, kernel):
+def kernel_normalised__kernel_of_sum_one(image, blurred, kernel):
     return vectorised(image, blurred, kernel / kernel.sum())
 
 
-def plain_denoising(image, blurred, kernel):
+def blur_left_out__plain_denoising(image, blurred, kernel):
     return image - blurred
 
 
-def product_of_entries(image, blurred, kernel):
+def contrast__product_of_entries(image, blurred, kernel):
     spectrum = np.abs(np.fft.fft2(kernel, image.shape)) ** 2
-    return np.fft.ifft2(spectrum * np.fft.fft2(image)).real - convolve(blurred, kernel)
+    return np.fft.ifft2(spectrum * np.fft.fft2(image)).real - _convolve(blurred, kernel)
 
 
-def border_left_out(image, blurred, kernel):
+def entries__border_left_out(image, blurred, kernel):
     gradient = vectorised(image, blurred, kernel)
     gradient[[0, -1]] = 0
     return gradient
 
 
-def kernel_of_ones(image, blurred, kernel):
+def substitution__kernel_of_ones(image, blurred, kernel):
     return vectorised(image, blurred, np.ones(kernel.shape))
 
 
-def rounded(image, blurred, kernel):
+def relation__rounded(image, blurred, kernel):
     return np.round(vectorised(image, blurred, kernel), 2)
 
 
-def one_pixel_off(image, blurred, kernel):
+def code__one_pixel_off(image, blurred, kernel):
     return np.roll(vectorised(image, blurred, kernel), 1, axis=1)
 
 
-def the_loss(image, blurred, kernel):
-    return 0.5 * np.sum((convolve(image, kernel) - blurred) ** 2)
+def shape__the_loss(image, blurred, kernel):
+    return 0.5 * np.sum((_convolve(image, kernel) - blurred) ** 2)
 
 
-def full_size(image, blurred, kernel):
-    return full_convolution(convolve(image, kernel) - blurred, kernel[::-1, ::-1])
+def shape__full_size(image, blurred, kernel):
+    return _full_convolution(_convolve(image, kernel) - blurred, kernel[::-1, ::-1])
 
 
-def flat(image, blurred, kernel):
+def relation__flat(image, blurred, kernel):
     return vectorised(image, blurred, kernel).ravel()
 
 
-def kernel_flipped_in_place(image, blurred, kernel):
-    residual = convolve(image, kernel) - blurred
+def changed_input__kernel_flipped_in_place(image, blurred, kernel):
+    residual = _convolve(image, kernel) - blurred
     kernel[:] = kernel[::-1, ::-1].copy()
-    return convolve(residual, kernel)
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    shifted_copies,
-    blur_as_a_matrix,
-    row_by_row,
-    exact_sums,
-]
-
-WRONG = {
-    "convolved_twice": [convolved_again, convolved_again_by_fft],
-    "kernel_not_flipped": [correlated_both_times, correlated_then_convolved],
-    "flipped_in_one_direction": [flipped_upside_down_only, flipped_left_right_only],
-    "kernel_transposed": [transposed_for_the_adjoint],
-    "residual_sign": [residual_turned, residual_turned_by_fft],
-    "wraps_around": [circular, circular_by_rolls],
-    "borders_continued": [edges_continued],
-    "not_centred": [cut_at_the_start],
-    "adjoint_left_out": [residual_alone],
-    "blur_left_out": [image_never_blurred, plain_denoising],
-    "blurred_left_out": [blurred_forgotten],
-    "factor_wrong": [half_forgotten, mean_over_pixels],
-    "kernel_normalised": [kernel_of_sum_one],
-    "changed its input": [kernel_flipped_in_place],
-    "shape": [the_loss, full_size, flat],
-    "wrong in": [
-        product_of_entries,
-        border_left_out,
-        kernel_of_ones,
-        rounded,
-        one_pixel_off,
-    ],
-}
+    return _convolve(residual, kernel)

@@ -36,8 +36,8 @@ def library(image, noisy, smoothness):
 
 def difference_matrices(image, noisy, smoothness):
     D = [np.diff(np.eye(size), axis=0) for size in image.shape]
-    laplacian = D[0].T @ D[0] @ image + image @ D[1].T @ D[1]
-    return image - noisy + smoothness * laplacian
+    _laplacian = D[0].T @ D[0] @ image + image @ D[1].T @ D[1]
+    return image - noisy + smoothness * _laplacian
 
 
 def divergence(image, noisy, smoothness):
@@ -71,79 +71,48 @@ def flattened_kron(image, noisy, smoothness):
         return matrix
 
     L = np.kron(path(rows), np.eye(columns)) + np.kron(np.eye(rows), path(columns))
-    flat = image.ravel() - noisy.ravel() + smoothness * L @ image.ravel()
-    return flat.reshape(image.shape)
+    relation__flat = image.ravel() - noisy.ravel() + smoothness * L @ image.ravel()
+    return relation__flat.reshape(image.shape)
 
 
-def rolled(image, noisy, smoothness):
+def wraps_around__rolled(image, noisy, smoothness):
     neighbours = sum(np.roll(image, step, axis) for step in (1, -1) for axis in (0, 1))
     return image - noisy + smoothness * (4 * image - neighbours)
 
 
-def indices_modulo(image, noisy, smoothness):
-    rows, columns = image.shape
-    gradient = image - noisy
-    for i in range(rows):
-        for j in range(columns):
-            for k, m in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)):
-                gradient[i, j] += smoothness * (image[i, j] - image[k % rows, m % columns])
-    return gradient
-
-
-def laplacian_added(image, noisy, smoothness):
+def smoothing_sign_flipped__laplacian_added(image, noisy, smoothness):
     padded = np.pad(image, 1, mode="edge")
     neighbours = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:]
     return image - noisy + smoothness * (neighbours - 4 * image)
 
 
-def ends_exchanged(image, noisy, smoothness):
-    gradient = image - noisy
-    gradient[:, :-1] += smoothness * np.diff(image, axis=1)
-    gradient[:, 1:] -= smoothness * np.diff(image, axis=1)
-    gradient[:-1, :] += smoothness * np.diff(image, axis=0)
-    gradient[1:, :] -= smoothness * np.diff(image, axis=0)
-    return gradient
-
-
-def right_neighbour_only(image, noisy, smoothness):
+def one_direction_only__right_neighbour_only(image, noisy, smoothness):
     gradient = image - noisy
     gradient[:, :-1] -= smoothness * np.diff(image, axis=1)
     gradient[:, 1:] += smoothness * np.diff(image, axis=1)
     return gradient
 
 
-def lower_neighbour_only(image, noisy, smoothness):
+def one_direction_only__lower_neighbour_only(image, noisy, smoothness):
     step = np.diff(image, axis=0, prepend=image[:1], append=image[-1:])
     return image - noisy - smoothness * np.diff(step, axis=0)
 
 
-def near_ends_only(image, noisy, smoothness):
+def one_end_only__near_ends_only(image, noisy, smoothness):
     gradient = image - noisy
     gradient[:, :-1] -= smoothness * np.diff(image, axis=1)
     gradient[:-1, :] -= smoothness * np.diff(image, axis=0)
     return gradient
 
 
-def far_ends_only(image, noisy, smoothness):
+def one_end_only__far_ends_only(image, noisy, smoothness):
     gradient = image - noisy
     gradient[:, 1:] += smoothness * np.diff(image, axis=1)
     gradient[1:, :] += smoothness * np.diff(image, axis=0)
     return gradient
 
 
-def near_ends_in_a_loop(image, noisy, smoothness):
-    rows, columns = image.shape
-    gradient = image - noisy
-    for i in range(rows):
-        for j in range(columns):
-            if j + 1 < columns:
-                gradient[i, j] += smoothness * (image[i, j] - image[i, j + 1])
-            if i + 1 < rows:
-                gradient[i, j] += smoothness * (image[i, j] - image[i + 1, j])
-    return gradient
-
-
-def same_sign_at_both_ends(image, noisy, smoothness):
+def ends_with_one_sign__same_sign_at_both_ends(image, noisy, smoothness):
     gradient = image - noisy
     gradient[:, :-1] += smoothness * np.diff(image, axis=1)
     gradient[:, 1:] += smoothness * np.diff(image, axis=1)
@@ -152,13 +121,13 @@ def same_sign_at_both_ends(image, noisy, smoothness):
     return gradient
 
 
-def padded_with_zeros(image, noisy, smoothness):
+def zeros_outside__padded_with_zeros(image, noisy, smoothness):
     padded = np.pad(image, 1)
     neighbours = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:]
     return image - noisy + smoothness * (4 * image - neighbours)
 
 
-def inner_pixels_only(image, noisy, smoothness):
+def borders_not_smoothed__inner_pixels_only(image, noisy, smoothness):
     gradient = image - noisy
     for i in range(1, image.shape[0] - 1):
         for j in range(1, image.shape[1] - 1):
@@ -167,7 +136,7 @@ def inner_pixels_only(image, noisy, smoothness):
     return gradient
 
 
-def eight_neighbours(image, noisy, smoothness):
+def diagonals_counted__eight_neighbours(image, noisy, smoothness):
     rows, columns = image.shape
     gradient = image - noisy
     for i in range(rows):
@@ -178,47 +147,47 @@ def eight_neighbours(image, noisy, smoothness):
     return gradient
 
 
-def laplacian(image):
+def _laplacian(image):
     return vectorised(image, image, 1.0)
 
 
-def two_of_the_squares_kept(image, noisy, smoothness):
-    return image - noisy + 2 * smoothness * laplacian(image)
+def smoothing_doubled__two_of_the_squares_kept(image, noisy, smoothness):
+    return image - noisy + 2 * smoothness * _laplacian(image)
 
 
-def halves_kept(image, noisy, smoothness):
-    return (image - noisy) / 2 + smoothness / 2 * laplacian(image)
+def half_not_cancelled__halves_kept(image, noisy, smoothness):
+    return (image - noisy) / 2 + smoothness / 2 * _laplacian(image)
 
 
-def smoothing_half_kept(image, noisy, smoothness):
-    return image - noisy + smoothness / 2 * laplacian(image)
+def half_not_cancelled__smoothing_half_kept(image, noisy, smoothness):
+    return image - noisy + smoothness / 2 * _laplacian(image)
 
 
-def no_halves_in_the_loss(image, noisy, smoothness):
-    return 2 * (image - noisy) + 2 * smoothness * laplacian(image)
+def halves_forgotten__no_halves_in_the_loss(image, noisy, smoothness):
+    return 2 * (image - noisy) + 2 * smoothness * _laplacian(image)
 
 
-def noisy_minus_image(image, noisy, smoothness):
-    return noisy - image + smoothness * laplacian(image)
+def data_sign_flipped__noisy_minus_image(image, noisy, smoothness):
+    return noisy - image + smoothness * _laplacian(image)
 
 
-def step_downhill(image, noisy, smoothness):
-    return noisy - image - smoothness * laplacian(image)
+def downhill__step_downhill(image, noisy, smoothness):
+    return noisy - image - smoothness * _laplacian(image)
 
 
-def smoothing_alone(image, noisy, smoothness):
-    return smoothness * laplacian(image)
+def data_term_left_out__smoothing_alone(image, noisy, smoothness):
+    return smoothness * _laplacian(image)
 
 
-def unit_smoothness(image, noisy, smoothness):
-    return image - noisy + laplacian(image)
+def smoothness_left_out__unit_smoothness(image, noisy, smoothness):
+    return image - noisy + _laplacian(image)
 
 
-def laplacian_of_the_noisy(image, noisy, smoothness):
-    return image - noisy + smoothness * laplacian(noisy)
+def noisy_smoothed__laplacian_of_the_noisy(image, noisy, smoothness):
+    return image - noisy + smoothness * _laplacian(noisy)
 
 
-def signs_of_differences(image, noisy, smoothness):
+def absolute_differences__signs_of_differences(image, noisy, smoothness):
     gradient = image - noisy
     for axis in (0, 1):
         sign = np.sign(np.diff(image, axis=axis))
@@ -226,100 +195,57 @@ def signs_of_differences(image, noisy, smoothness):
     return gradient
 
 
-def mean_over_pixels(image, noisy, smoothness):
+def averaged__mean_over_pixels(image, noisy, smoothness):
     return vectorised(image, noisy, smoothness) / image.size
 
 
-def data_term_alone(image, noisy, smoothness):
+def substitution__data_term_alone(image, noisy, smoothness):
     return image - noisy
 
 
-def the_loss(image, noisy, smoothness):
+def shape__the_loss(image, noisy, smoothness):
     squares = sum(np.sum(np.diff(image, axis=axis) ** 2) for axis in (0, 1))
     return 0.5 * np.sum((image - noisy) ** 2) + smoothness / 2 * squares
 
 
-def reflected(image, noisy, smoothness):
+def entries__reflected(image, noisy, smoothness):
     padded = np.pad(image, 1, mode="reflect")
     neighbours = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:]
     return image - noisy + smoothness * (4 * image - neighbours)
 
 
-def last_row_forgotten(image, noisy, smoothness):
+def entries__last_row_forgotten(image, noisy, smoothness):
     gradient = vectorised(image, noisy, smoothness)
     gradient[-1] = image[-1] - noisy[-1]
     return gradient
 
 
-def second_gradient(image, noisy, smoothness):
+def contrast__second_gradient(image, noisy, smoothness):
     down, along = np.gradient(image)
     return image - noisy - smoothness * (np.gradient(down, axis=0) + np.gradient(along, axis=1))
 
 
-def smoothness_squared(image, noisy, smoothness):
-    return image - noisy + smoothness**2 * laplacian(image)
+def substitution__smoothness_squared(image, noisy, smoothness):
+    return image - noisy + smoothness**2 * _laplacian(image)
 
 
-def quantised(image, noisy, smoothness):
+def relation__quantised(image, noisy, smoothness):
     return np.round(vectorised(image, noisy, smoothness)).astype(int)
 
 
-def transposed(image, noisy, smoothness):
+def code__transposed(image, noisy, smoothness):
     return vectorised(image, noisy, smoothness).T
 
 
-def flat(image, noisy, smoothness):
+def relation__flat(image, noisy, smoothness):
     return vectorised(image, noisy, smoothness).ravel()
 
 
-def inside_alone(image, noisy, smoothness):
+def empty__inside_alone(image, noisy, smoothness):
     return vectorised(image, noisy, smoothness)[1:-1, 1:-1]
 
 
-def image_stepped(image, noisy, smoothness):
+def code__image_stepped(image, noisy, smoothness):
     gradient = vectorised(image, noisy, smoothness)
     image -= 0.1 * gradient + 1
     return gradient
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    difference_matrices,
-    divergence,
-    pair_by_pair,
-    flattened_kron,
-]
-
-WRONG = {
-    "wraps_around": [rolled, indices_modulo],
-    "smoothing_sign_flipped": [laplacian_added, ends_exchanged],
-    "one_direction_only": [right_neighbour_only, lower_neighbour_only],
-    "one_end_only": [near_ends_only, far_ends_only, near_ends_in_a_loop],
-    "ends_with_one_sign": [same_sign_at_both_ends],
-    "zeros_outside": [padded_with_zeros],
-    "borders_not_smoothed": [inner_pixels_only],
-    "diagonals_counted": [eight_neighbours],
-    "smoothing_doubled": [two_of_the_squares_kept],
-    "half_not_cancelled": [smoothing_half_kept, halves_kept],
-    "halves_forgotten": [no_halves_in_the_loss],
-    "data_sign_flipped": [noisy_minus_image],
-    "downhill": [step_downhill],
-    "data_term_left_out": [smoothing_alone],
-    "smoothness_left_out": [unit_smoothness],
-    "noisy_smoothed": [laplacian_of_the_noisy],
-    "absolute_differences": [signs_of_differences],
-    "averaged": [mean_over_pixels],
-    "changed its input": [image_stepped],
-    "shape": [the_loss, flat],
-    "The answer": [transposed, inside_alone],
-    "wrong in": [
-        data_term_alone,
-        reflected,
-        last_row_forgotten,
-        second_gradient,
-        smoothness_squared,
-        quantised,
-    ],
-}

@@ -41,73 +41,49 @@ def quadrature_by_dots(losses, density, grid):
     return area / mass
 
 
-def mean_of_losses(losses, density, grid):
+def plain_mean__mean_of_losses(losses, density, grid):
     return np.mean(losses)
 
 
-def mean_of_losses_in_a_loop(losses, density, grid):
-    total = 0
-    for loss in losses:
-        total += loss
-    return total / len(losses)
-
-
-def integral_only(losses, density, grid):
+def density_not_normalised__integral_only(losses, density, grid):
     return np.trapezoid(losses * density, grid)
 
 
-def integral_only_in_a_loop(losses, density, grid):
-    total = 0.0
-    for i in range(len(grid) - 1):
-        ends = losses[i] * density[i] + losses[i + 1] * density[i + 1]
-        total += 0.5 * (grid[i + 1] - grid[i]) * ends
-    return total
-
-
-def weighted_sum(losses, density, grid):
+def widths_left_out__weighted_sum(losses, density, grid):
     return np.sum(losses * density) / np.sum(density)
 
 
-def weighted_average(losses, density, grid):
-    return np.average(losses, weights=density)
-
-
-def plain_sum(losses, density, grid):
+def widths_left_out__plain_sum(losses, density, grid):
     return losses @ density
 
 
-def trapezoid_without_the_grid(losses, density, grid):
+def widths_left_out__trapezoid_without_the_grid(losses, density, grid):
     return np.trapezoid(losses * density) / np.trapezoid(density)
 
 
-def mean_of_products(losses, density, grid):
+def value__mean_of_products(losses, density, grid):
     return np.mean(losses * density)
 
 
-def integral_of_the_losses(losses, density, grid):
+def density_ignored__integral_of_the_losses(losses, density, grid):
     return np.trapezoid(losses, grid) / (grid[-1] - grid[0])
 
 
-def left_ends(losses, density, grid):
+def one_sided_sum__left_ends(losses, density, grid):
     widths = np.diff(grid)
     return np.sum((losses * density)[:-1] * widths) / np.sum(density[:-1] * widths)
 
 
-def right_ends(losses, density, grid):
+def one_sided_sum__right_ends(losses, density, grid):
     widths = np.diff(grid)
     return np.sum((losses * density)[1:] * widths) / np.sum(density[1:] * widths)
 
 
-def first_width_everywhere(losses, density, grid):
-    dx = grid[1] - grid[0]
-    return np.trapezoid(losses * density, dx=dx) / np.trapezoid(density, dx=dx)
-
-
-def normalised_by_the_sum(losses, density, grid):
+def companion__normalised_by_the_sum(losses, density, grid):
     return np.trapezoid(losses * density, grid) / np.sum(density)
 
 
-def product_of_means(losses, density, grid):
+def contrast__product_of_means(losses, density, grid):
     """Trapezoids of each factor, multiplied: not the trapezoid of the product."""
     widths = np.diff(grid)
     loss = (losses[1:] + losses[:-1]) / 2
@@ -115,69 +91,33 @@ def product_of_means(losses, density, grid):
     return np.sum(widths * loss * mass) / np.sum(widths * mass)
 
 
-def integral_over_range(losses, density, grid):
+def value__integral_over_range(losses, density, grid):
     return np.trapezoid(losses * density, grid) / (grid[-1] - grid[0])
 
 
-def per_node(losses, density, grid):
+def shape__per_node(losses, density, grid):
     return losses * density / np.trapezoid(density, grid)
 
 
-def first_interval_only(losses, density, grid):
+def contrast__first_interval_only(losses, density, grid):
     return library(losses[:2], density[:2], grid[:2])
 
 
-def two_intervals_only(losses, density, grid):
+def value__two_intervals_only(losses, density, grid):
     return library(losses[:3], density[:3], grid[:3])
 
 
-def density_divided_in_place(losses, density, grid):
+def changed_input__density_divided_in_place(losses, density, grid):
     density /= np.trapezoid(density, grid)
     return np.trapezoid(losses * density, grid)
 
 
-def widths_by_numpys_gradient(losses, density, grid):
+def contrast__widths_by_numpys_gradient(losses, density, grid):
     """As wide at the two ends as within, where only half an interval belongs to the node."""
     return np.average(losses, weights=density * np.gradient(grid))
 
 
-def midpoints(losses, density, grid):
+def contrast__midpoints(losses, density, grid):
     middle = (grid[1:] + grid[:-1]) / 2
     loss, mass = np.interp(middle, grid, losses), np.interp(middle, grid, density)
     return np.average(loss, weights=mass * np.diff(grid))
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    normalised_first,
-    nodes_with_weights,
-    quadrature_by_dots,
-]
-
-WRONG = {
-    "plain_mean": [mean_of_losses, mean_of_losses_in_a_loop],
-    "density_not_normalised": [integral_only, integral_only_in_a_loop],
-    "widths_left_out": [
-        weighted_sum,
-        weighted_average,
-        plain_sum,
-        trapezoid_without_the_grid,
-        first_width_everywhere,
-    ],
-    "density_ignored": [integral_of_the_losses],
-    "one_sided_sum": [left_ends, right_ends],
-    "changed its input": [density_divided_in_place],
-    "single number": [per_node],
-    "not right": [
-        mean_of_products,
-        normalised_by_the_sum,
-        product_of_means,
-        integral_over_range,
-        widths_by_numpys_gradient,
-        midpoints,
-        first_interval_only,
-        two_intervals_only,
-    ],
-}

@@ -60,7 +60,7 @@ def fortran_ordered(gradient, w0, learning_rate, n_steps):
     return columns.T
 
 
-def start_not_kept(gradient, w0, learning_rate, n_steps):
+def start_left_out__start_not_kept(gradient, w0, learning_rate, n_steps):
     w, path = w0, []
     for _ in range(n_steps):
         w = w - learning_rate * gradient(w)
@@ -68,58 +68,28 @@ def start_not_kept(gradient, w0, learning_rate, n_steps):
     return np.array(path)
 
 
-def start_overwritten(gradient, w0, learning_rate, n_steps):
-    path = np.zeros((n_steps, len(w0)))
-    w = w0.copy()
-    for t in range(n_steps):
-        w = w - learning_rate * gradient(w)
-        path[t] = w
-    return path.tolist()
-
-
-def uphill(gradient, w0, learning_rate, n_steps):
+def ascent__uphill(gradient, w0, learning_rate, n_steps):
     path = [w0]
     for _ in range(n_steps):
         path.append(path[-1] + learning_rate * gradient(path[-1]))
     return np.array(path)
 
 
-def uphill_by_two_minus_signs(gradient, w0, learning_rate, n_steps):
-    path = [list(w0)]
-    for _ in range(n_steps):
-        step = -learning_rate * gradient(path[-1])
-        path.append(list(path[-1] - step))
-    return path
-
-
-def end(gradient, w0, learning_rate, n_steps):
+def last_point_only__end(gradient, w0, learning_rate, n_steps):
     w = w0
     for _ in range(n_steps):
         w = w - learning_rate * gradient(w)
     return w
 
 
-def end_listed(gradient, w0, learning_rate, n_steps):
-    w = list(w0)
-    for _ in range(n_steps):
-        w = [a - learning_rate * b for a, b in zip(w, gradient(w), strict=True)]
-    return w
-
-
-def end_in_place(gradient, w0, learning_rate, n_steps):
-    for _ in range(n_steps):
-        w0 -= learning_rate * gradient(w0)
-    return w0
-
-
-def end_as_one_row(gradient, w0, learning_rate, n_steps):
+def last_point_only__end_as_one_row(gradient, w0, learning_rate, n_steps):
     w = w0
     for _ in range(n_steps):
         w = w - learning_rate * gradient(w)
     return np.array([w])
 
 
-def aliased(gradient, w0, learning_rate, n_steps):
+def one_row_repeated__aliased(gradient, w0, learning_rate, n_steps):
     w = w0.copy()
     path = [w]
     for _ in range(n_steps):
@@ -128,16 +98,7 @@ def aliased(gradient, w0, learning_rate, n_steps):
     return np.array(path)
 
 
-def aliased_in_place(gradient, w0, learning_rate, n_steps):
-    w = w0
-    path = [w]
-    for _ in range(n_steps):
-        w -= learning_rate * gradient(w)
-        path.append(w)
-    return path
-
-
-def aliased_but_for_the_start(gradient, w0, learning_rate, n_steps):
+def one_row_repeated__aliased_but_for_the_start(gradient, w0, learning_rate, n_steps):
     w = w0.copy()
     path = [w0]
     for _ in range(n_steps):
@@ -146,7 +107,7 @@ def aliased_but_for_the_start(gradient, w0, learning_rate, n_steps):
     return np.array(path)
 
 
-def last_step_not_kept(gradient, w0, learning_rate, n_steps):
+def last_step_left_out__last_step_not_kept(gradient, w0, learning_rate, n_steps):
     w, path = w0, []
     for _ in range(n_steps):
         path.append(w)
@@ -154,7 +115,7 @@ def last_step_not_kept(gradient, w0, learning_rate, n_steps):
     return np.array(path)
 
 
-def gradient_of_the_start(gradient, w0, learning_rate, n_steps):
+def gradient_frozen__gradient_of_the_start(gradient, w0, learning_rate, n_steps):
     g = gradient(w0)
     path = [w0]
     for _ in range(n_steps):
@@ -162,25 +123,25 @@ def gradient_of_the_start(gradient, w0, learning_rate, n_steps):
     return np.array(path)
 
 
-def without_a_rate(gradient, w0, learning_rate, n_steps):
+def rate_left_out__without_a_rate(gradient, w0, learning_rate, n_steps):
     path = [w0]
     for _ in range(n_steps):
         path.append(path[-1] - gradient(path[-1]))
     return np.array(path)
 
 
-def one_step_too_many(gradient, w0, learning_rate, n_steps):
+def relation__one_step_too_many(gradient, w0, learning_rate, n_steps):
     path = [w0]
     for _ in range(n_steps + 1):
         path.append(path[-1] - learning_rate * gradient(path[-1]))
     return np.array(path)
 
 
-def transposed(gradient, w0, learning_rate, n_steps):
+def relation__transposed(gradient, w0, learning_rate, n_steps):
     return vectorised(gradient, w0, learning_rate, n_steps).T
 
 
-def input_overwritten(gradient, w0, learning_rate, n_steps):
+def changed_input__input_overwritten(gradient, w0, learning_rate, n_steps):
     path = [w0.copy()]
     for _ in range(n_steps):
         w0 -= learning_rate * gradient(w0)
@@ -188,21 +149,21 @@ def input_overwritten(gradient, w0, learning_rate, n_steps):
     return np.array(path)
 
 
-def decayed_rate(gradient, w0, learning_rate, n_steps):
+def entries__decayed_rate(gradient, w0, learning_rate, n_steps):
     path = [w0]
     for t in range(n_steps):
         path.append(path[-1] - learning_rate / (t + 1) * gradient(path[-1]))
     return np.array(path)
 
 
-def stopped_early(gradient, w0, learning_rate, n_steps):
+def entries__stopped_early(gradient, w0, learning_rate, n_steps):
     path = np.tile(w0, (n_steps + 1, 1))
     for t in range(min(n_steps, 2)):
         path[t + 1 :] = path[t] - learning_rate * gradient(path[t])
     return path
 
 
-def whole_numbers(gradient, w0, learning_rate, n_steps):
+def contrast__whole_numbers(gradient, w0, learning_rate, n_steps):
     path = np.zeros((n_steps + 1, len(w0)), dtype=int)
     path[0] = w0
     for t in range(n_steps):
@@ -210,37 +171,13 @@ def whole_numbers(gradient, w0, learning_rate, n_steps):
     return path
 
 
-def untouched(gradient, w0, learning_rate, n_steps):
+def one_row_repeated__untouched(gradient, w0, learning_rate, n_steps):
     return np.tile(w0, (n_steps + 1, 1))
 
 
-def at_least_one_step(gradient, w0, learning_rate, n_steps):
+def contrast__at_least_one_step(gradient, w0, learning_rate, n_steps):
     path = [w0]
     while True:
         path.append(path[-1] - learning_rate * gradient(path[-1]))
         if len(path) > n_steps:
             return np.array(path)
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    copies_of_one_array,
-    recursive,
-    while_loop,
-    fortran_ordered,
-]
-
-WRONG = {
-    "start_left_out": [start_not_kept, start_overwritten],
-    "last_step_left_out": [last_step_not_kept],
-    "ascent": [uphill, uphill_by_two_minus_signs],
-    "last_point_only": [end, end_listed, end_in_place, end_as_one_row],
-    "one_row_repeated": [aliased, aliased_in_place, aliased_but_for_the_start, untouched],
-    "gradient_frozen": [gradient_of_the_start],
-    "rate_left_out": [without_a_rate],
-    "changed its input": [input_overwritten],
-    "shape": [one_step_too_many, transposed, at_least_one_step],
-    "wrong in": [decayed_rate, stopped_early, whole_numbers],
-}

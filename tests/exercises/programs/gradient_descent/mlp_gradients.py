@@ -80,26 +80,14 @@ def constant_inputs(W1, b1, W2, b2, X, y):
     return first[:-1], first[-1], second[:-1], second[-1]
 
 
-def linear_slope(W1, b1, W2, b2, X, y):
+def tanh_slope_left_out__linear_slope(W1, b1, W2, b2, X, y):
     A = np.tanh(X @ W1 + b1)
     error = 2 * (A @ W2 + b2 - y) / len(y)
     delta = np.outer(error, W2)
     return X.T @ delta, delta.sum(axis=0), A.T @ error, error.sum()
 
 
-def linear_slope_in_a_loop(W1, b1, W2, b2, X, y):
-    dW1, db1, dW2, db2 = np.zeros_like(W1), np.zeros_like(b1), np.zeros_like(W2), 0.0
-    for row, target in zip(X, y, strict=True):
-        a = np.tanh(row @ W1 + b1)
-        error = 2 * (a @ W2 + b2 - target) / len(y)
-        dW1 += np.outer(row, error * W2)
-        db1 += error * W2
-        dW2 += error * a
-        db2 += error
-    return dW1, db1, dW2, db2
-
-
-def with_slope(slope):
+def _with_slope(slope):
     def program(W1, b1, W2, b2, X, y):
         Z = X @ W1 + b1
         A = np.tanh(Z)
@@ -111,32 +99,32 @@ def with_slope(slope):
     return program
 
 
-@with_slope
-def slope_at_the_activation(Z, A):
+@_with_slope
+def tanh_slope_of_the_wrong_thing__slope_at_the_activation(Z, A):
     return 1 - np.tanh(A) ** 2
 
 
-@with_slope
-def slope_with_z_squared(Z, A):
+@_with_slope
+def tanh_slope_of_the_wrong_thing__slope_with_z_squared(Z, A):
     return 1 - Z**2
 
 
-@with_slope
-def slope_of_the_sigmoid(Z, A):
+@_with_slope
+def other_slope__slope_of_the_sigmoid(Z, A):
     return A * (1 - A)
 
 
-@with_slope
-def slope_without_square(Z, A):
+@_with_slope
+def other_slope__slope_without_square(Z, A):
     return 1 - A
 
 
-@with_slope
-def slope_of_relu(Z, A):
+@_with_slope
+def other_slope__slope_of_relu(Z, A):
     return Z > 0
 
 
-def with_factors(error_factor, hidden_bias=1.0, output_bias=1.0):
+def _with_factors(error_factor, hidden_bias=1.0, output_bias=1.0):
     """Programs right but for factors: of all gradients, and more of the biases'."""
 
     def program(W1, b1, W2, b2, X, y):
@@ -150,66 +138,66 @@ def with_factors(error_factor, hidden_bias=1.0, output_bias=1.0):
     return program
 
 
-def sums(W1, b1, W2, b2, X, y):
-    return with_factors(lambda n: 2, 0, 0)(W1, b1, W2, b2, X, y)
+def not_divided_by_n__sums(W1, b1, W2, b2, X, y):
+    return _with_factors(lambda n: 2, 0, 0)(W1, b1, W2, b2, X, y)
 
 
-def two_forgotten(W1, b1, W2, b2, X, y):
-    return with_factors(lambda n: 1 / n, 0, 0)(W1, b1, W2, b2, X, y)
+def two_dropped__two_forgotten(W1, b1, W2, b2, X, y):
+    return _with_factors(lambda n: 1 / n, 0, 0)(W1, b1, W2, b2, X, y)
 
 
-def sums_without_two(W1, b1, W2, b2, X, y):
-    return with_factors(lambda n: 1, 0, 0)(W1, b1, W2, b2, X, y)
+def two_and_n_dropped__sums_without_two(W1, b1, W2, b2, X, y):
+    return _with_factors(lambda n: 1, 0, 0)(W1, b1, W2, b2, X, y)
 
 
-def biases_averaged(W1, b1, W2, b2, X, y):
+def biases_averaged_twice__biases_averaged(W1, b1, W2, b2, X, y):
     A = np.tanh(X @ W1 + b1)
     error = 2 * (A @ W2 + b2 - y) / len(y)
     delta = np.outer(error, W2) * (1 - A**2)
     return X.T @ delta, delta.mean(axis=0), A.T @ error, error.mean()
 
 
-def hidden_biases_averaged(W1, b1, W2, b2, X, y):
-    return with_factors(lambda n: 2 / n, 1, 0)(W1, b1, W2, b2, X, y)
+def biases_averaged_twice__hidden_biases_averaged(W1, b1, W2, b2, X, y):
+    return _with_factors(lambda n: 2 / n, 1, 0)(W1, b1, W2, b2, X, y)
 
 
-def output_bias_averaged(W1, b1, W2, b2, X, y):
-    return with_factors(lambda n: 2 / n, 0, 1)(W1, b1, W2, b2, X, y)
+def biases_averaged_twice__output_bias_averaged(W1, b1, W2, b2, X, y):
+    return _with_factors(lambda n: 2 / n, 0, 1)(W1, b1, W2, b2, X, y)
 
 
-def all_averaged_twice(W1, b1, W2, b2, X, y):
-    return with_factors(lambda n: 2 / n**2, 0, 0)(W1, b1, W2, b2, X, y)
+def divided_by_n_twice__all_averaged_twice(W1, b1, W2, b2, X, y):
+    return _with_factors(lambda n: 2 / n**2, 0, 0)(W1, b1, W2, b2, X, y)
 
 
-def biases_by_row(W1, b1, W2, b2, X, y):
+def biases_not_summed__biases_by_row(W1, b1, W2, b2, X, y):
     A = np.tanh(X @ W1 + b1)
     error = 2 * (A @ W2 + b2 - y) / len(y)
     delta = np.outer(error, W2) * (1 - A**2)
     return X.T @ delta, delta, A.T @ error, error
 
 
-def all_summed_into_b1(W1, b1, W2, b2, X, y):
+def hidden_biases_merged__all_summed_into_b1(W1, b1, W2, b2, X, y):
     A = np.tanh(X @ W1 + b1)
     error = 2 * (A @ W2 + b2 - y) / len(y)
     delta = np.outer(error, W2) * (1 - A**2)
     return X.T @ delta, np.sum(delta), A.T @ error, np.sum(error)
 
 
-def flipped(W1, b1, W2, b2, X, y):
+def sign_flipped__flipped(W1, b1, W2, b2, X, y):
     A = np.tanh(X @ W1 + b1)
     error = 2 * (y - (A @ W2 + b2)) / len(y)
     delta = np.outer(error, W2) * (1 - A**2)
     return X.T @ delta, delta.sum(axis=0), A.T @ error, error.sum()
 
 
-def without_w2(W1, b1, W2, b2, X, y):
+def w2_left_out__without_w2(W1, b1, W2, b2, X, y):
     A = np.tanh(X @ W1 + b1)
     error = 2 * (A @ W2 + b2 - y) / len(y)
     delta = error[:, None] * (1 - A**2)
     return X.T @ delta, delta.sum(axis=0), A.T @ error, error.sum()
 
 
-def second_layer_from_z(W1, b1, W2, b2, X, y):
+def before_instead_of_after_tanh__second_layer_from_z(W1, b1, W2, b2, X, y):
     Z = X @ W1 + b1
     A = np.tanh(Z)
     error = 2 * (A @ W2 + b2 - y) / len(y)
@@ -217,32 +205,32 @@ def second_layer_from_z(W1, b1, W2, b2, X, y):
     return X.T @ delta, delta.sum(axis=0), Z.T @ error, error.sum()
 
 
-def without_biases(W1, b1, W2, b2, X, y):
+def biases_ignored__without_biases(W1, b1, W2, b2, X, y):
     A = np.tanh(X @ W1)
     error = 2 * (A @ W2 - y) / len(y)
     delta = np.outer(error, W2) * (1 - A**2)
     return X.T @ delta, delta.sum(axis=0), A.T @ error, error.sum()
 
 
-def weights_then_biases(W1, b1, W2, b2, X, y):
+def wrong_order__weights_then_biases(W1, b1, W2, b2, X, y):
     dW1, db1, dW2, db2 = vectorised(W1, b1, W2, b2, X, y)
     return dW1, dW2, db1, db2
 
 
-def second_layer_first(W1, b1, W2, b2, X, y):
+def wrong_order__second_layer_first(W1, b1, W2, b2, X, y):
     dW1, db1, dW2, db2 = vectorised(W1, b1, W2, b2, X, y)
     return dW2, db2, dW1, db1
 
 
-def y_forgotten(W1, b1, W2, b2, X, y):
+def substitution__y_forgotten(W1, b1, W2, b2, X, y):
     return vectorised(W1, b1, W2, b2, X, np.zeros(len(y)))
 
 
-def only_first_row(W1, b1, W2, b2, X, y):
+def contrast__only_first_row(W1, b1, W2, b2, X, y):
     return vectorised(W1, b1, W2, b2, X[:1], y[:1])
 
 
-def tanh_of_the_output_too(W1, b1, W2, b2, X, y):
+def value__tanh_of_the_output_too(W1, b1, W2, b2, X, y):
     A = np.tanh(X @ W1 + b1)
     prediction = np.tanh(A @ W2 + b2)
     error = 2 * (prediction - y) * (1 - prediction**2) / len(y)
@@ -250,60 +238,27 @@ def tanh_of_the_output_too(W1, b1, W2, b2, X, y):
     return X.T @ delta, delta.sum(axis=0), A.T @ error, error.sum()
 
 
-def transposed(W1, b1, W2, b2, X, y):
+def members__transposed(W1, b1, W2, b2, X, y):
     dW1, db1, dW2, db2 = vectorised(W1, b1, W2, b2, X, y)
     return dW1.T, db1, dW2, db2
 
 
-def output_bias_boxed(W1, b1, W2, b2, X, y):
+def members__output_bias_boxed(W1, b1, W2, b2, X, y):
     dW1, db1, dW2, db2 = vectorised(W1, b1, W2, b2, X, y)
     return dW1, db1, dW2, np.array([db2])
 
 
-def kept_as_columns(W1, b1, W2, b2, X, y):
+def members__kept_as_columns(W1, b1, W2, b2, X, y):
     dW1, db1, dW2, db2 = vectorised(W1, b1, W2, b2, X, y)
     return dW1, db1[None, :], dW2[:, None], db2
 
 
-def weights_only(W1, b1, W2, b2, X, y):
+def shape__weights_only(W1, b1, W2, b2, X, y):
     dW1, _, dW2, _ = vectorised(W1, b1, W2, b2, X, y)
     return dW1, dW2
 
 
-def updated_in_place(W1, b1, W2, b2, X, y):
+def code__updated_in_place(W1, b1, W2, b2, X, y):
     gradients = vectorised(W1, b1, W2, b2, X, y)
     W1 -= gradients[0]
     return gradients
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    einsum,
-    columns,
-    mean_of_sample_gradients,
-    constant_inputs,
-]
-
-WRONG = {
-    "tanh_slope_left_out": [linear_slope, linear_slope_in_a_loop],
-    "tanh_slope_of_the_wrong_thing": [slope_at_the_activation, slope_with_z_squared],
-    "other_slope": [slope_of_the_sigmoid, slope_without_square, slope_of_relu],
-    "not_divided_by_n": [sums],
-    "two_dropped": [two_forgotten],
-    "two_and_n_dropped": [sums_without_two],
-    "biases_averaged_twice": [biases_averaged, hidden_biases_averaged, output_bias_averaged],
-    "divided_by_n_twice": [all_averaged_twice],
-    "biases_not_summed": [biases_by_row],
-    "hidden_biases_merged": [all_summed_into_b1],
-    "sign_flipped": [flipped],
-    "w2_left_out": [without_w2],
-    "before_instead_of_after_tanh": [second_layer_from_z],
-    "biases_ignored": [without_biases],
-    "wrong_order": [weights_then_biases, second_layer_first],
-    "changed its input": [updated_in_place],
-    "shape": [output_bias_boxed, kept_as_columns],
-    "should hold 4 values": [weights_only],
-    "Value 1 of the answer": [y_forgotten, only_first_row, tanh_of_the_output_too, transposed],
-}

@@ -53,177 +53,126 @@ def minus_velocity_inside(w, velocity, gradient, learning_rate, momentum):
     return w + learning_rate * downhill, -downhill
 
 
-def averaged(w, velocity, gradient, learning_rate, momentum):
+def exponential_average__averaged(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + (1 - momentum) * gradient
     return w - learning_rate * velocity, velocity
 
 
-def averaged_in_a_loop(w, velocity, gradient, learning_rate, momentum):
-    w, v = list(w), list(velocity)
-    for i, g in enumerate(gradient):
-        v[i] += (1 - momentum) * (g - v[i])
-        w[i] -= learning_rate * v[i]
-    return w, v
-
-
-def moved_before_the_velocity(w, velocity, gradient, learning_rate, momentum):
+def old_velocity_used__moved_before_the_velocity(w, velocity, gradient, learning_rate, momentum):
     w = w - learning_rate * velocity
     velocity = momentum * velocity + gradient
     return w, velocity
 
 
-def new_velocity_under_another_name(w, velocity, gradient, learning_rate, momentum):
-    new_velocity = momentum * velocity + gradient
-    return w - learning_rate * velocity, new_velocity
-
-
-def rate_in_both(w, velocity, gradient, learning_rate, momentum):
+def rate_inside_velocity__rate_in_both(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + learning_rate * gradient
     return w - learning_rate * velocity, velocity
 
 
-def rate_in_the_velocity_instead(w, velocity, gradient, learning_rate, momentum):
+def rate_inside_velocity__rate_in_the_velocity_instead(
+    w, velocity, gradient, learning_rate, momentum
+):
     velocity = momentum * velocity + learning_rate * gradient
     return w - velocity, velocity
 
 
-def downhill_velocity_with_the_rate(w, velocity, gradient, learning_rate, momentum):
+def rate_inside_velocity__downhill_velocity_with_the_rate(
+    w, velocity, gradient, learning_rate, momentum
+):
     velocity = momentum * velocity - learning_rate * gradient
     return w + velocity, velocity
 
 
-def uphill(w, velocity, gradient, learning_rate, momentum):
+def sign_flipped__uphill(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + gradient
     return w + learning_rate * velocity, velocity
 
 
-def gradient_subtracted_from_velocity(w, velocity, gradient, learning_rate, momentum):
+def sign_flipped__gradient_subtracted_from_velocity(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity - gradient
     return w - learning_rate * velocity, velocity
 
 
-def velocity_added_up(w, velocity, gradient, learning_rate, momentum):
+def momentum_left_out__velocity_added_up(w, velocity, gradient, learning_rate, momentum):
     velocity = velocity + gradient
     return w - learning_rate * velocity, velocity
 
 
-def plain_descent(w, velocity, gradient, learning_rate, momentum):
+def old_velocity_dropped__plain_descent(w, velocity, gradient, learning_rate, momentum):
     return w - learning_rate * gradient, gradient
 
 
-def gradient_times_momentum(w, velocity, gradient, learning_rate, momentum):
+def momentum_on_gradient__gradient_times_momentum(w, velocity, gradient, learning_rate, momentum):
     velocity = velocity + momentum * gradient
     return w - learning_rate * velocity, velocity
 
 
-def looked_ahead(w, velocity, gradient, learning_rate, momentum):
+def nesterov__looked_ahead(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + gradient
     return w - learning_rate * (gradient + momentum * velocity), velocity
 
 
-def without_rate(w, velocity, gradient, learning_rate, momentum):
+def rate_left_out__without_rate(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + gradient
     return w - velocity, velocity
 
 
-def weights_alone(w, velocity, gradient, learning_rate, momentum):
+def velocity_not_returned__weights_alone(w, velocity, gradient, learning_rate, momentum):
     return w - learning_rate * (momentum * velocity + gradient)
 
 
-def weights_alone_listed(w, velocity, gradient, learning_rate, momentum):
-    steps = [momentum * v + g for v, g in zip(velocity, gradient, strict=True)]
-    return [a - learning_rate * step for a, step in zip(w, steps, strict=True)]
-
-
-def velocity_as_it_came(w, velocity, gradient, learning_rate, momentum):
+def old_velocity_returned__velocity_as_it_came(w, velocity, gradient, learning_rate, momentum):
     new_velocity = momentum * velocity + gradient
     return w - learning_rate * new_velocity, velocity
 
 
-def velocity_first(w, velocity, gradient, learning_rate, momentum):
+def returned_in_other_order__velocity_first(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + gradient
     return velocity, w - learning_rate * velocity
 
 
-def in_place(w, velocity, gradient, learning_rate, momentum):
+def changed_input__in_place(w, velocity, gradient, learning_rate, momentum):
     velocity *= momentum
     velocity += gradient
     w -= learning_rate * velocity
     return w, velocity
 
 
-def velocity_in_place(w, velocity, gradient, learning_rate, momentum):
+def changed_input__velocity_in_place(w, velocity, gradient, learning_rate, momentum):
     velocity[:] = momentum * velocity + gradient
     return w - learning_rate * velocity, velocity
 
 
-def nothing_returned(w, velocity, gradient, learning_rate, momentum):
+def none__nothing_returned(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + gradient
     w = w - learning_rate * velocity
 
 
-def momentum_and_rate_exchanged(w, velocity, gradient, learning_rate, momentum):
+def substitution__momentum_and_rate_exchanged(w, velocity, gradient, learning_rate, momentum):
     velocity = learning_rate * velocity + gradient
     return w - momentum * velocity, velocity
 
 
-def usual_momentum_always(w, velocity, gradient, learning_rate, momentum):
+def sensitivity__usual_momentum_always(w, velocity, gradient, learning_rate, momentum):
     velocity = 0.9 * velocity + gradient
     return w - learning_rate * velocity, velocity
 
 
-def momentum_on_the_weights(w, velocity, gradient, learning_rate, momentum):
+def members__momentum_on_the_weights(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + gradient
     return momentum * w - learning_rate * velocity, velocity
 
 
-def in_one_row(w, velocity, gradient, learning_rate, momentum):
+def relation__in_one_row(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + gradient
     return np.concatenate([w - learning_rate * velocity, velocity])
 
 
-def three_values(w, velocity, gradient, learning_rate, momentum):
+def relation__three_values(w, velocity, gradient, learning_rate, momentum):
     velocity = momentum * velocity + gradient
     return w - learning_rate * velocity, velocity, gradient
 
 
-def columns(w, velocity, gradient, learning_rate, momentum):
+def shape__columns(w, velocity, gradient, learning_rate, momentum):
     v = (momentum * velocity + gradient)[:, None]
     return w[:, None] - learning_rate * v, v
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    on_copies,
-    written_out,
-    einsum,
-    exact_sums,
-    minus_velocity_inside,
-]
-
-WRONG = {
-    "exponential_average": [averaged, averaged_in_a_loop],
-    "old_velocity_used": [moved_before_the_velocity, new_velocity_under_another_name],
-    "rate_inside_velocity": [
-        rate_in_both,
-        rate_in_the_velocity_instead,
-        downhill_velocity_with_the_rate,
-    ],
-    "sign_flipped": [uphill, gradient_subtracted_from_velocity],
-    "momentum_left_out": [velocity_added_up],
-    "old_velocity_dropped": [plain_descent],
-    "momentum_on_gradient": [gradient_times_momentum],
-    "nesterov": [looked_ahead],
-    "rate_left_out": [without_rate],
-    "velocity_not_returned": [weights_alone, weights_alone_listed],
-    "old_velocity_returned": [velocity_as_it_came],
-    "returned_in_other_order": [velocity_first],
-    "changed its input": [in_place, velocity_in_place],
-    "`return`": [nothing_returned],
-    "should be an array": [in_one_row],
-    "should hold 2 values": [three_values],
-    "has shape": [columns],
-    "wrong in": [momentum_and_rate_exchanged, usual_momentum_always, momentum_on_the_weights],
-}

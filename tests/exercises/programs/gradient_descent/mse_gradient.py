@@ -65,242 +65,136 @@ def operator_overload(w, X, y):
     return Residual(X @ w - y) @ X * 2 / len(y)
 
 
-def one_sample(w, row, target):
+def _one_sample(w, row, target):
     return 2 * (row @ w - target) * row
 
 
 def mean_of_sample_gradients(w, X, y):
-    return np.mean([one_sample(w, *pair) for pair in zip(X, y, strict=True)], axis=0)
+    return np.mean([_one_sample(w, *pair) for pair in zip(X, y, strict=True)], axis=0)
 
 
-def sum_of_rows(w, X, y):
+def not_divided_by_n__sum_of_rows(w, X, y):
     return 2 * X.T @ (X @ w - y)
 
 
-def sum_of_rows_in_a_loop(w, X, y):
-    gradient = np.zeros(len(w))
-    for row, target in zip(X, y, strict=True):
-        gradient += 2 * (row @ w - target) * row
-    return gradient
-
-
-def sum_of_rows_listed(w, X, y):
-    r = X @ w - y
-    return [2 * float(r @ X[:, j]) for j in range(X.shape[1])]
-
-
-def n_squared(w, X, y):
+def divided_by_n_twice__n_squared(w, X, y):
     return 2 / len(y) ** 2 * X.T @ (X @ w - y)
 
 
-def averaged_twice(w, X, y):
-    n = len(y)
-    residual = (X @ w - y) / n
-    return 2 * X.T @ residual / n
-
-
-def mean_already_averaged(w, X, y):
-    gradient = np.zeros_like(w)
-    for i in range(len(y)):
-        gradient += 2 / len(y) * (X[i] @ w - y[i]) * X[i]
-    return list(gradient / len(y))
-
-
-def no_two(w, X, y):
+def two_dropped__no_two(w, X, y):
     return X.T @ (X @ w - y) / len(y)
 
 
-def no_two_as_a_mean(w, X, y):
-    return np.mean((X @ w - y)[:, None] * X, axis=0)
-
-
-def no_two_by_columns(w, X, y):
-    return [np.mean((X @ w - y) * X[:, j]) for j in range(len(w))]
-
-
-def no_two_and_no_n(w, X, y):
+def two_and_n_dropped__no_two_and_no_n(w, X, y):
     return X.T @ (X @ w - y)
 
 
-def flipped(w, X, y):
+def sign_flipped__flipped(w, X, y):
     return 2 / len(y) * X.T @ (y - X @ w)
 
 
-def flipped_in_a_loop(w, X, y):
-    gradient = [0.0] * len(w)
-    for i in range(len(y)):
-        for j in range(len(w)):
-            gradient[j] -= 2 * (X[i] @ w - y[i]) * X[i][j] / len(y)
-    return gradient
-
-
-def mean_residual_in_every_entry(w, X, y):
+def x_factor_missing__mean_residual_in_every_entry(w, X, y):
     return np.full(len(w), np.mean(X @ w - y))
 
 
-def twice_mean_residual_in_every_entry(w, X, y):
+def x_factor_missing__twice_mean_residual_in_every_entry(w, X, y):
     return [2 * np.mean(X @ w - y)] * len(w)
 
 
-def twice_mean_residual_by_ones(w, X, y):
-    return 2 * np.ones_like(w) * (X @ w - y).sum() / len(y)
-
-
-def mean_residual_as_a_number(w, X, y):
+def x_factor_missing__mean_residual_as_a_number(w, X, y):
     return np.mean(X @ w - y)
 
 
-def twice_mean_residual_as_a_number(w, X, y):
+def x_factor_missing__twice_mean_residual_as_a_number(w, X, y):
     return 2 * np.mean(X @ w - y)
 
 
-def slopes_of_the_squares(w, X, y):
+def not_summed_over_rows__slopes_of_the_squares(w, X, y):
     return 2 * (X @ w - y)
 
 
-def slopes_of_the_squares_listed(w, X, y):
-    return [2 * (float(row @ w) - target) for row, target in zip(X, y, strict=True)]
-
-
-def slopes_over_n(w, X, y):
+def not_summed_over_rows__slopes_over_n(w, X, y):
     return 2 / len(y) * (X @ w - y)
 
 
-def residuals_alone(w, X, y):
+def not_summed_over_rows__residuals_alone(w, X, y):
     return X @ w - y
 
 
-def rows_weighted_by_residual(w, X, y):
+def row_gradients__rows_weighted_by_residual(w, X, y):
     return 2 * (X @ w - y)[:, None] * X
 
 
-def rows_weighted_and_averaged_nowhere(w, X, y):
-    return 2 / len(y) * X * (X @ w - y).reshape(-1, 1)
-
-
-def without_y(w, X, y):
+def residual_forgets_y__without_y(w, X, y):
     return 2 / len(y) * X.T @ X @ w
 
 
-def one_row_matrix(w, X, y):
+def relation__one_row_matrix(w, X, y):
     return (2 / len(y) * X.T @ (X @ w - y)).reshape(1, -1)
 
 
-def one_column(w, X, y):
+def relation__one_column(w, X, y):
     w, y = w.reshape(-1, 1), y.reshape(-1, 1)
     return 2 / len(y) * X.T @ (X @ w - y)
 
 
-def mean_over_columns_too(w, X, y):
+def relation__mean_over_columns_too(w, X, y):
     return np.mean(2 * (X @ w - y)[:, None] * X)
 
 
-def divided_by_features(w, X, y):
+def factor__divided_by_features(w, X, y):
     return 2 / len(w) * X.T @ (X @ w - y)
 
 
-def flipped_and_no_two(w, X, y):
+def factor__flipped_and_no_two(w, X, y):
     return X.T @ (y - X @ w) / len(y)
 
 
-def first_entry_only(w, X, y):
+def entries__first_entry_only(w, X, y):
     gradient = np.zeros(len(w))
     gradient[0] = 2 * np.mean((X @ w - y) * X[:, 0])
     return gradient
 
 
-def first_two_entries_only(w, X, y):
+def entries__first_two_entries_only(w, X, y):
     gradient = 2 * X.T @ (X @ w - y) / len(y)
     gradient[2:] = 0
     return gradient
 
 
-def three_rows_only(w, X, y):
+def value__three_rows_only(w, X, y):
     return 2 * X[:3].T @ (X[:3] @ w - y[:3]) / len(y[:3])
 
 
-def rounded(w, X, y):
+def relation__rounded(w, X, y):
     return np.round(2 / len(y) * X.T @ (X @ w - y), 3)
 
 
-def truncated_to_integers(w, X, y):
+def relation__truncated_to_integers(w, X, y):
     return (2 / len(y) * X.T @ (X @ w - y)).astype(int)
 
 
-def forward_difference(w, X, y):
+def nearly__forward_difference(w, X, y):
     def loss(w):
         return np.mean((X @ w - y) ** 2)
 
     return [(loss(w + 1e-4 * e) - loss(w)) / 1e-4 for e in np.eye(len(w))]
 
 
-def backwards_when_wide(w, X, y):
+def contrast__backwards_when_wide(w, X, y):
     gradient = 2 / len(y) * X.T @ (X @ w - y)
     return gradient if len(y) >= len(w) else gradient[::-1]
 
 
-def divided_by_features_when_wide(w, X, y):
+def relation__divided_by_features_when_wide(w, X, y):
     n, d = X.shape
     return 2 / d * X.T @ (X @ w - y) if n < d else 2 / n * X.T @ (X @ w - y)
 
 
-def squeezed(w, X, y):
+def contrast__squeezed(w, X, y):
     """Right but for one feature, where the array collapses to a number."""
     return np.squeeze(2 / len(y) * X.T @ (X @ w - y)[:, None])
 
 
-def not_transposed(w, X, y):
+def error__not_transposed(w, X, y):
     return 2 / len(y) * X @ (X @ w - y)
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    einsum,
-    one_column_at_a_time,
-    normal_equations,
-    negated_residual,
-    columns_of_matrices,
-    list_of_zero_dimensional_arrays,
-    masked,
-    operator_overload,
-    mean_of_sample_gradients,
-]
-
-WRONG = {
-    "not_divided_by_n": [sum_of_rows, sum_of_rows_in_a_loop, sum_of_rows_listed],
-    "divided_by_n_twice": [n_squared, averaged_twice, mean_already_averaged],
-    "two_dropped": [no_two, no_two_as_a_mean, no_two_by_columns],
-    "two_and_n_dropped": [no_two_and_no_n],
-    "sign_flipped": [flipped, flipped_in_a_loop],
-    "x_factor_missing": [
-        mean_residual_in_every_entry,
-        twice_mean_residual_in_every_entry,
-        twice_mean_residual_by_ones,
-        mean_residual_as_a_number,
-        twice_mean_residual_as_a_number,
-    ],
-    "not_summed_over_rows": [
-        slopes_of_the_squares,
-        slopes_of_the_squares_listed,
-        slopes_over_n,
-        residuals_alone,
-    ],
-    "row_gradients": [rows_weighted_by_residual],
-    "residual_forgets_y": [without_y],
-    "shape": [one_row_matrix, one_column, mean_over_columns_too, squeezed],
-    "raised ValueError": [not_transposed],
-    "wrong in": [
-        divided_by_features,
-        flipped_and_no_two,
-        first_entry_only,
-        first_two_entries_only,
-        three_rows_only,
-        rounded,
-        truncated_to_integers,
-        forward_difference,
-        backwards_when_wide,
-        divided_by_features_when_wide,
-    ],
-}

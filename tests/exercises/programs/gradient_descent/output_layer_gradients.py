@@ -49,111 +49,91 @@ def constant_input(hidden, W2, b2, y):
     return both[:-1], both[-1], np.array([e * W2 for e in errors])
 
 
-def as_sums(hidden, W2, b2, y):
+def not_divided_by_n__as_sums(hidden, W2, b2, y):
     errors = 2 * (hidden @ W2 + b2 - y)
     return hidden.T @ errors, errors.sum(), np.outer(errors, W2)
 
 
-def parameters_averaged_but_not_handed_back(hidden, W2, b2, y):
+def not_divided_by_n__parameters_averaged_but_not_handed_back(hidden, W2, b2, y):
     errors = 2 * (hidden @ W2 + b2 - y)
     return hidden.T @ errors / len(y), errors.mean(), errors[:, None] * W2
 
 
-def without_two(hidden, W2, b2, y):
+def two_dropped__without_two(hidden, W2, b2, y):
     errors = (hidden @ W2 + b2 - y) / len(y)
     return hidden.T @ errors, errors.sum(), np.outer(errors, W2)
 
 
-def bare_residuals(hidden, W2, b2, y):
+def two_and_n_dropped__bare_residuals(hidden, W2, b2, y):
     errors = hidden @ W2 + b2 - y
     return hidden.T @ errors, errors.sum(), np.outer(errors, W2)
 
 
-def averaged_again(hidden, W2, b2, y):
+def divided_by_n_twice__averaged_again(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return hidden.T @ errors / len(y), errors.mean(), np.outer(errors, W2)
 
 
-def bias_averaged(hidden, W2, b2, y):
+def divided_by_n_twice__bias_averaged(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return hidden.T @ errors, np.mean(errors), np.outer(errors, W2)
 
 
-def target_minus_output(hidden, W2, b2, y):
+def sign_flipped__target_minus_output(hidden, W2, b2, y):
     errors = 2 / len(y) * (y - (hidden @ W2 + b2))
     return hidden.T @ errors, errors.sum(), np.outer(errors, W2)
 
 
-def one_gradient_a_row(hidden, W2, b2, y):
+def not_summed_over_rows__one_gradient_a_row(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return errors[:, np.newaxis] * hidden, errors, errors[:, np.newaxis] * W2
 
 
-def bias_a_row(hidden, W2, b2, y):
+def not_summed_over_rows__bias_a_row(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return hidden.T @ errors, errors, np.outer(errors, W2)
 
 
-def one_error_for_all_rows(hidden, W2, b2, y):
+def d_hidden_summed__one_error_for_all_rows(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return hidden.T @ errors, errors.sum(), np.sum(np.outer(errors, W2), axis=0)
 
 
-def unweighted(hidden, W2, b2, y):
+def w2_left_out__unweighted(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return hidden.T @ errors, errors.sum(), np.repeat(errors[:, None], W2.size, axis=1)
 
 
-def weighted_by_the_activations(hidden, W2, b2, y):
+def hidden_instead_of_w2__weighted_by_the_activations(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return hidden.T @ errors, errors.sum(), errors[:, None] * hidden
 
 
-def one_station_too_far(hidden, W2, b2, y):
+def tanh_too_early__one_station_too_far(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return hidden.T @ errors, errors.sum(), np.outer(errors, W2) * (1 - hidden**2)
 
 
-def units_by_rows(hidden, W2, b2, y):
+def d_hidden_transposed__units_by_rows(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 + b2 - y)
     return hidden.T @ errors, errors.sum(), np.outer(W2, errors)
 
 
-def no_bias(hidden, W2, b2, y):
+def bias_left_out__no_bias(hidden, W2, b2, y):
     errors = 2 / len(y) * (hidden @ W2 - y)
     return hidden.T @ errors, errors.sum(), np.outer(errors, W2)
 
 
-def backwards(hidden, W2, b2, y):
+def wrong_order__backwards(hidden, W2, b2, y):
     return vectorised(hidden, W2, b2, y)[::-1]
 
 
-def bias_first(hidden, W2, b2, y):
+def wrong_order__bias_first(hidden, W2, b2, y):
     dW2, db2, d_hidden = vectorised(hidden, W2, b2, y)
     return db2, dW2, d_hidden
 
 
-def updated_in_place(hidden, W2, b2, y):
+def code__updated_in_place(hidden, W2, b2, y):
     gradients = vectorised(hidden, W2, b2, y)
     W2 -= gradients[0]
     return gradients
-
-
-RIGHT = [loop, vectorised, library, columns, means_of_single_rows, constant_input]
-
-WRONG = {
-    "not_divided_by_n": [as_sums, parameters_averaged_but_not_handed_back],
-    "two_dropped": [without_two],
-    "two_and_n_dropped": [bare_residuals],
-    "divided_by_n_twice": [averaged_again, bias_averaged],
-    "sign_flipped": [target_minus_output],
-    "not_summed_over_rows": [one_gradient_a_row, bias_a_row],
-    "d_hidden_summed": [one_error_for_all_rows],
-    "w2_left_out": [unweighted],
-    "hidden_instead_of_w2": [weighted_by_the_activations],
-    "tanh_too_early": [one_station_too_far],
-    "d_hidden_transposed": [units_by_rows],
-    "bias_left_out": [no_bias],
-    "wrong_order": [backwards, bias_first],
-    "changed its input": [updated_in_place],
-}

@@ -30,12 +30,12 @@ def augmented_rows(w, X, y, alpha):
     return 2 / n * X.T @ (X @ w - y)
 
 
-def helper(w, X, y):
+def _helper(w, X, y):
     return np.array([2 * np.mean((X @ w - y) * column) for column in X.T])
 
 
 def own_helper(w, X, y, alpha):
-    gradient = helper(w, X, y)
+    gradient = _helper(w, X, y)
     gradient += alpha * w + alpha * w
     return gradient
 
@@ -45,121 +45,80 @@ def tuple_by_columns(w, X, y, alpha):
     return tuple(2 * (r @ X[:, j] / len(r) + alpha * w[j]) for j in range(len(w)))
 
 
-def without_the_two(w, X, y, alpha):
+def penalty_two_dropped__without_the_two(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) + alpha * w
 
 
-def without_the_two_by_columns(w, X, y, alpha):
-    return [2 * np.mean((X @ w - y) * X[:, j]) + alpha * w[j] for j in range(len(w))]
-
-
-def all_divided_by_n(w, X, y, alpha):
+def penalty_divided_by_n__all_divided_by_n(w, X, y, alpha):
     return 2 / len(y) * (X.T @ (X @ w - y) + alpha * w)
 
 
-def averaged_per_row(w, X, y, alpha):
-    gradient = np.zeros(len(w))
-    for i in range(len(y)):
-        gradient += 2 * (X[i] @ w - y[i]) * X[i]
-    return ((gradient + 2 * alpha * w) / len(y)).tolist()
-
-
-def subtracted(w, X, y, alpha):
+def penalty_sign_flipped__subtracted(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) - 2 * alpha * w
 
 
-def subtracted_listed(w, X, y, alpha):
-    r = X @ w - y
-    return [2 * np.mean(r * X[:, j]) - 2 * alpha * w[j] for j in range(len(w))]
-
-
-def no_penalty(w, X, y, alpha):
+def penalty_left_out__no_penalty(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y)
 
 
-def squared_weights(w, X, y, alpha):
+def penalty_not_differentiated__squared_weights(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) + alpha * w**2
 
 
-def squared_norm_added(w, X, y, alpha):
+def penalty_not_differentiated__squared_norm_added(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) + alpha * np.sum(w**2)
 
 
-def lasso(w, X, y, alpha):
+def absolute_penalty__lasso(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) + alpha * np.sign(w)
 
 
-def summed_data_term(w, X, y, alpha):
+def data_term_not_averaged__summed_data_term(w, X, y, alpha):
     return 2 * X.T @ (X @ w - y) + 2 * alpha * w
 
 
-def once_for_every_row(w, X, y, alpha):
+def contrast__once_for_every_row(w, X, y, alpha):
     gradient = np.zeros(len(w))
     for row, target in zip(X, y, strict=True):
         gradient += 2 / len(y) * (row @ w - target) * row + 2 * alpha * w
     return gradient
 
 
-def alpha_squared(w, X, y, alpha):
+def substitution__alpha_squared(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) + 2 * alpha**2 * w
 
 
-def first_weight_free(w, X, y, alpha):
+def entries__first_weight_free(w, X, y, alpha):
     penalty = 2 * alpha * w
     penalty[0] = 0
     return 2 / len(y) * X.T @ (X @ w - y) + penalty
 
 
-def alpha_added(w, X, y, alpha):
+def value__alpha_added(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) + 2 * alpha
 
 
-def penalty_only(w, X, y, alpha):
+def companion__penalty_only(w, X, y, alpha):
     return 2 * alpha * w
 
 
-def all_flipped(w, X, y, alpha):
+def factor__all_flipped(w, X, y, alpha):
     return -2 / len(y) * X.T @ (X @ w - y) - 2 * alpha * w
 
 
-def half_of_all(w, X, y, alpha):
+def factor__half_of_all(w, X, y, alpha):
     return X.T @ (X @ w - y) / len(y) + alpha * w
 
 
-def input_overwritten(w, X, y, alpha):
+def changed_input__input_overwritten(w, X, y, alpha):
     gradient = 2 / len(y) * X.T @ (X @ w - y)
     w *= 2 * alpha
     return gradient + w
 
 
-def penalty_at_most_one(w, X, y, alpha):
+def contrast__penalty_at_most_one(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) + 2 * min(alpha, 1) * w
 
 
-def negative_weights_free(w, X, y, alpha):
+def entries__negative_weights_free(w, X, y, alpha):
     return 2 / len(y) * X.T @ (X @ w - y) + 2 * alpha * np.maximum(w, 0)
-
-
-RIGHT = [loop, vectorised, library, augmented_rows, own_helper, tuple_by_columns]
-
-WRONG = {
-    "penalty_two_dropped": [without_the_two, without_the_two_by_columns],
-    "penalty_divided_by_n": [all_divided_by_n, averaged_per_row],
-    "penalty_sign_flipped": [subtracted, subtracted_listed],
-    "penalty_left_out": [no_penalty],
-    "penalty_not_differentiated": [squared_weights, squared_norm_added],
-    "absolute_penalty": [lasso],
-    "data_term_not_averaged": [summed_data_term],
-    "changed its input": [input_overwritten],
-    "wrong in": [
-        once_for_every_row,
-        alpha_squared,
-        first_weight_free,
-        alpha_added,
-        penalty_only,
-        all_flipped,
-        half_of_all,
-        penalty_at_most_one,
-        negative_weights_free,
-    ],
-}

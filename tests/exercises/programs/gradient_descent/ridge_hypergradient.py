@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def solve_by_elimination(A, b):
+def _solve_by_elimination(A, b):
     rows = [[*map(float, row), float(value)] for row, value in zip(A, b, strict=True)]
     d = len(rows)
     for k in range(d):
@@ -22,8 +22,8 @@ def loop(X_train, y_train, X_valid, y_valid, alpha):
         [sum(X_train[:, j] * X_train[:, k]) / n + alpha * (j == k) for k in range(d)]
         for j in range(d)
     ]
-    w = solve_by_elimination(A, [sum(X_train[:, j] * y_train) / n for j in range(d)])
-    slope = solve_by_elimination(A, w)
+    w = _solve_by_elimination(A, [sum(X_train[:, j] * y_train) / n for j in range(d)])
+    slope = _solve_by_elimination(A, w)
     total = 0.0
     for row, target in zip(X_valid, y_valid, strict=True):
         residual = sum(x * a for x, a in zip(row, w, strict=True)) - target
@@ -49,9 +49,9 @@ def library(X_train, y_train, X_valid, y_valid, alpha):
 
 def adjoint(X_train, y_train, X_valid, y_valid, alpha):
     n, m = len(y_train), len(y_valid)
-    hessian = 2 / n * X_train.T @ X_train + 2 * alpha * np.eye(X_train.shape[1])
-    w = np.linalg.solve(hessian, 2 / n * X_train.T @ y_train)
-    multiplier = np.linalg.solve(hessian, 2 / m * X_valid.T @ (X_valid @ w - y_valid))
+    _hessian = 2 / n * X_train.T @ X_train + 2 * alpha * np.eye(X_train.shape[1])
+    w = np.linalg.solve(_hessian, 2 / n * X_train.T @ y_train)
+    multiplier = np.linalg.solve(_hessian, 2 / m * X_valid.T @ (X_valid @ w - y_valid))
     return -multiplier @ (2 * w)
 
 
@@ -94,186 +94,147 @@ def kernel_matrix(X_train, y_train, X_valid, y_valid, alpha):
     return -2 * n * residual @ K @ inverse @ inverse @ y_train / len(y_valid)
 
 
-def ridge(X, y, alpha):
+def _ridge(X, y, alpha):
     return np.linalg.solve(X.T @ X / len(y) + alpha * np.eye(X.shape[1]), X.T @ y / len(y))
 
 
-def hessian(X, alpha):
+def _hessian(X, alpha):
     return X.T @ X / len(X) + alpha * np.eye(X.shape[1])
 
 
-def valid_slope(X, y, w):
+def _valid_slope(X, y, w):
     return 2 * X.T @ (X @ w - y) / len(y)
 
 
-def partial_at_fixed_weights(X_train, y_train, X_valid, y_valid, alpha):
+def fixed_weights__partial_at_fixed_weights(X_train, y_train, X_valid, y_valid, alpha):
     return 0.0
 
 
-def finite_difference_at_fixed_weights(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-
-    def loss(alpha):
-        return np.mean((X_valid @ w - y_valid) ** 2)
-
-    return (loss(alpha + 1e-6) - loss(alpha - 1e-6)) / 2e-6
+def sign_flipped__minus_forgotten(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
+    dw = np.linalg.solve(_hessian(X_train, alpha), w)
+    return _valid_slope(X_valid, y_valid, w) @ dw
 
 
-def minus_forgotten(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    dw = np.linalg.solve(hessian(X_train, alpha), w)
-    return valid_slope(X_valid, y_valid, w) @ dw
-
-
-def residual_turned(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    dw = -np.linalg.solve(hessian(X_train, alpha), w)
-    return 2 * np.mean((y_valid - X_valid @ w) * (X_valid @ dw))
-
-
-def n_missing_in_both(X_train, y_train, X_valid, y_valid, alpha):
+def n_missing__n_missing_in_both(X_train, y_train, X_valid, y_valid, alpha):
     A = X_train.T @ X_train + alpha * np.eye(X_train.shape[1])
     w = np.linalg.solve(A, X_train.T @ y_train)
-    return -valid_slope(X_valid, y_valid, w) @ np.linalg.solve(A, w)
+    return -_valid_slope(X_valid, y_valid, w) @ np.linalg.solve(A, w)
 
 
-def n_missing_in_the_second(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
+def n_missing__n_missing_in_the_second(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
     A = X_train.T @ X_train + alpha * np.eye(X_train.shape[1])
-    return -valid_slope(X_valid, y_valid, w) @ np.linalg.solve(A, w)
+    return -_valid_slope(X_valid, y_valid, w) @ np.linalg.solve(A, w)
 
 
-def n_missing_from_the_derivative_of_n_alpha(X_train, y_train, X_valid, y_valid, alpha):
+def n_missing__n_missing_from_the_derivative_of_n_alpha(X_train, y_train, X_valid, y_valid, alpha):
     n, d = X_train.shape
     A = X_train.T @ X_train + n * alpha * np.eye(d)
     w = np.linalg.solve(A, X_train.T @ y_train)
-    return -valid_slope(X_valid, y_valid, w) @ np.linalg.solve(A, w)
+    return -_valid_slope(X_valid, y_valid, w) @ np.linalg.solve(A, w)
 
 
-def two_of_the_square_forgotten(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    dw = -np.linalg.solve(hessian(X_train, alpha), w)
+def two_dropped_or_doubled__two_of_the_square_forgotten(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
+    dw = -np.linalg.solve(_hessian(X_train, alpha), w)
     return np.mean((X_valid @ w - y_valid) * (X_valid @ dw))
 
 
-def two_w_without_two_in_the_hessian(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    dw = -np.linalg.solve(hessian(X_train, alpha), 2 * w)
-    return valid_slope(X_valid, y_valid, w) @ dw
+def two_dropped_or_doubled__two_w_without_two_in_the_hessian(
+    X_train, y_train, X_valid, y_valid, alpha
+):
+    w = _ridge(X_train, y_train, alpha)
+    dw = -np.linalg.solve(_hessian(X_train, alpha), 2 * w)
+    return _valid_slope(X_valid, y_valid, w) @ dw
 
 
-def penalty_without_two(X_train, y_train, X_valid, y_valid, alpha):
+def penalty_unbalanced__penalty_without_two(X_train, y_train, X_valid, y_valid, alpha):
     n, d = X_train.shape
     A = 2 / n * X_train.T @ X_train + alpha * np.eye(d)
     w = np.linalg.solve(A, 2 / n * X_train.T @ y_train)
-    return -valid_slope(X_valid, y_valid, w) @ np.linalg.solve(A, w)
+    return -_valid_slope(X_valid, y_valid, w) @ np.linalg.solve(A, w)
 
 
-def hessian_of_least_squares(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    dw = -np.linalg.solve(hessian(X_train, 0), w)
-    return valid_slope(X_valid, y_valid, w) @ dw
+def penalty_forgotten_in_second_system__hessian_of_least_squares(
+    X_train, y_train, X_valid, y_valid, alpha
+):
+    w = _ridge(X_train, y_train, alpha)
+    dw = -np.linalg.solve(_hessian(X_train, 0), w)
+    return _valid_slope(X_valid, y_valid, w) @ dw
 
 
-def of_the_train_error(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    dw = -np.linalg.solve(hessian(X_train, alpha), w)
-    return valid_slope(X_train, y_train, w) @ dw
+def train_error__of_the_train_error(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
+    dw = -np.linalg.solve(_hessian(X_train, alpha), w)
+    return _valid_slope(X_train, y_train, w) @ dw
 
 
-def penalised_validation(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    dw = -np.linalg.solve(hessian(X_train, alpha), w)
-    return (valid_slope(X_valid, y_valid, w) + 2 * alpha * w) @ dw + w @ w
+def penalty_counted_in_validation__penalised_validation(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
+    dw = -np.linalg.solve(_hessian(X_train, alpha), w)
+    return (_valid_slope(X_valid, y_valid, w) + 2 * alpha * w) @ dw + w @ w
 
 
-def validation_sum(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    dw = -np.linalg.solve(hessian(X_train, alpha), w)
+def validation_summed__validation_sum(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
+    dw = -np.linalg.solve(_hessian(X_train, alpha), w)
     return 2 * (X_valid @ w - y_valid) @ (X_valid @ dw)
 
 
-def with_respect_to_log_alpha(X_train, y_train, X_valid, y_valid, alpha):
+def in_log_alpha__with_respect_to_log_alpha(X_train, y_train, X_valid, y_valid, alpha):
     return alpha * vectorised(X_train, y_train, X_valid, y_valid, alpha)
 
 
-def validation_error(X_train, y_train, X_valid, y_valid, alpha):
-    return np.mean((X_valid @ ridge(X_train, y_train, alpha) - y_valid) ** 2)
+def companion__validation_error(X_train, y_train, X_valid, y_valid, alpha):
+    return np.mean((X_valid @ _ridge(X_train, y_train, alpha) - y_valid) ** 2)
 
 
-def derivative_of_the_penalty(X_train, y_train, X_valid, y_valid, alpha):
-    return np.sum(ridge(X_train, y_train, alpha) ** 2)
+def penalty_counted_in_validation__derivative_of_the_penalty(
+    X_train, y_train, X_valid, y_valid, alpha
+):
+    return np.sum(_ridge(X_train, y_train, alpha) ** 2)
 
 
-def inverse_forgotten(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    return -valid_slope(X_valid, y_valid, w) @ w
+def value__inverse_forgotten(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
+    return -_valid_slope(X_valid, y_valid, w) @ w
 
 
-def inverse_of_the_diagonal(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    return -valid_slope(X_valid, y_valid, w) @ (w / np.diag(hessian(X_train, alpha)))
+def value__inverse_of_the_diagonal(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
+    return -_valid_slope(X_valid, y_valid, w) @ (w / np.diag(_hessian(X_train, alpha)))
 
 
-def coarse_difference(X_train, y_train, X_valid, y_valid, alpha):
+def value__coarse_difference(X_train, y_train, X_valid, y_valid, alpha):
     rows = (X_train, y_train, X_valid, y_valid)
-    return (validation_error(*rows, alpha * 1.1) - validation_error(*rows, alpha)) / (alpha * 0.1)
+    return (
+        companion__validation_error(*rows, alpha * 1.1) - companion__validation_error(*rows, alpha)
+    ) / (alpha * 0.1)
 
 
-def least_squares_weights(X_train, y_train, X_valid, y_valid, alpha):
+def value__least_squares_weights(X_train, y_train, X_valid, y_valid, alpha):
     w = np.linalg.pinv(X_train) @ y_train
-    return -valid_slope(X_valid, y_valid, w) @ np.linalg.solve(hessian(X_train, alpha), w)
+    return -_valid_slope(X_valid, y_valid, w) @ np.linalg.solve(_hessian(X_train, alpha), w)
 
 
-def slope_of_the_weights(X_train, y_train, X_valid, y_valid, alpha):
-    w = ridge(X_train, y_train, alpha)
-    return -np.linalg.solve(hessian(X_train, alpha), w)
+def code__slope_of_the_weights(X_train, y_train, X_valid, y_valid, alpha):
+    w = _ridge(X_train, y_train, alpha)
+    return -np.linalg.solve(_hessian(X_train, alpha), w)
 
 
-def boxed(X_train, y_train, X_valid, y_valid, alpha):
+def relation__boxed(X_train, y_train, X_valid, y_valid, alpha):
     return np.array([vectorised(X_train, y_train, X_valid, y_valid, alpha)])
 
 
-def centred_in_place(X_train, y_train, X_valid, y_valid, alpha):
+def code__centred_in_place(X_train, y_train, X_valid, y_valid, alpha):
     slope = vectorised(X_train, y_train, X_valid, y_valid, alpha)
     y_train -= 1 + y_train.mean()
     return slope
 
 
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    adjoint,
-    without_mean,
-    singular_values,
-    eigenvectors,
-    complex_step,
-    kernel_matrix,
-]
-
-WRONG = {
-    "fixed_weights": [partial_at_fixed_weights, finite_difference_at_fixed_weights],
-    "sign_flipped": [minus_forgotten, residual_turned],
-    "n_missing": [
-        n_missing_in_both,
-        n_missing_in_the_second,
-        n_missing_from_the_derivative_of_n_alpha,
-    ],
-    "two_dropped_or_doubled": [two_of_the_square_forgotten, two_w_without_two_in_the_hessian],
-    "penalty_unbalanced": [penalty_without_two],
-    "penalty_forgotten_in_second_system": [hessian_of_least_squares],
-    "train_error": [of_the_train_error],
-    "penalty_counted_in_validation": [penalised_validation, derivative_of_the_penalty],
-    "validation_summed": [validation_sum],
-    "in_log_alpha": [with_respect_to_log_alpha],
-    "changed its input": [centred_in_place],
-    "shape": [slope_of_the_weights, boxed],
-    "is not right": [
-        validation_error,
-        inverse_forgotten,
-        inverse_of_the_diagonal,
-        coarse_difference,
-        least_squares_weights,
-    ],
-}
+def divided_by_train_rows__n_of_the_wrong_set(X_train, y_train, X_valid, y_valid, alpha):
+    n = len(y_train)
+    H = X_train.T @ X_train / n + alpha * np.eye(X_train.shape[1])
+    w = np.linalg.solve(H, X_train.T @ y_train / n)
+    return 2 / n * (X_valid.T @ (X_valid @ w - y_valid)) @ np.linalg.solve(H, -w)

@@ -51,169 +51,142 @@ def pairs_turned(w, second_moment, gradient, learning_rate, decay, epsilon):
     return np.array(pairs).T
 
 
-def without_root(w, second_moment, gradient, learning_rate, decay, epsilon):
+def root_left_out__without_root(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - learning_rate * gradient / (s + epsilon), s
 
 
-def without_root_in_a_loop(w, second_moment, gradient, learning_rate, decay, epsilon):
-    w, s = list(w), list(second_moment)
-    for i, g in enumerate(gradient):
-        s[i] = decay * s[i] + (1 - decay) * g * g
-        w[i] -= learning_rate / (s[i] + epsilon) * g
-    return w, s
-
-
-def adagrad(w, second_moment, gradient, learning_rate, decay, epsilon):
+def sum_not_average__adagrad(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = second_moment + gradient**2
     return w - learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def decayed_sum(w, second_moment, gradient, learning_rate, decay, epsilon):
+def new_square_at_full_weight__decayed_sum(
+    w, second_moment, gradient, learning_rate, decay, epsilon
+):
     s = decay * second_moment + gradient**2
     return w - learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def moved_before_the_moment(w, second_moment, gradient, learning_rate, decay, epsilon):
+def old_second_moment_used__moved_before_the_moment(
+    w, second_moment, gradient, learning_rate, decay, epsilon
+):
     w = w - learning_rate * gradient / (np.sqrt(second_moment) + epsilon)
     second_moment = decay * second_moment + (1 - decay) * gradient**2
     return w, second_moment
 
 
-def new_moment_under_another_name(w, second_moment, gradient, learning_rate, decay, epsilon):
-    s = decay * second_moment + (1 - decay) * gradient**2
-    return [w - learning_rate / (second_moment**0.5 + epsilon) * gradient, s]
-
-
-def epsilon_under_the_root(w, second_moment, gradient, learning_rate, decay, epsilon):
+def epsilon_inside_root__epsilon_under_the_root(
+    w, second_moment, gradient, learning_rate, decay, epsilon
+):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - learning_rate * gradient / np.sqrt(s + epsilon), s
 
 
-def without_epsilon(w, second_moment, gradient, learning_rate, decay, epsilon):
+def epsilon_left_out__without_epsilon(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - learning_rate * gradient / np.sqrt(s), s
 
 
-def precedence_slip(w, second_moment, gradient, learning_rate, decay, epsilon):
+def members__precedence_slip(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - learning_rate * gradient / np.sqrt(s) + epsilon, s
 
 
-def weights_the_other_way(w, second_moment, gradient, learning_rate, decay, epsilon):
+def decay_swapped__weights_the_other_way(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = (1 - decay) * second_moment + decay * gradient**2
     return w - learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def average_of_the_gradient(w, second_moment, gradient, learning_rate, decay, epsilon):
+def gradient_not_squared__average_of_the_gradient(
+    w, second_moment, gradient, learning_rate, decay, epsilon
+):
     s = decay * second_moment + (1 - decay) * gradient
     return w - learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def one_mean_for_all(w, second_moment, gradient, learning_rate, decay, epsilon):
+def mean_over_weights__one_mean_for_all(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * np.mean(gradient**2)
     return w - learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def uphill(w, second_moment, gradient, learning_rate, decay, epsilon):
+def ascent__uphill(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w + learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def plain_step(w, second_moment, gradient, learning_rate, decay, epsilon):
+def not_scaled__plain_step(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - learning_rate * gradient, s
 
 
-def without_rate(w, second_moment, gradient, learning_rate, decay, epsilon):
+def rate_left_out__without_rate(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - gradient / (np.sqrt(s) + epsilon), s
 
 
-def weights_alone(w, second_moment, gradient, learning_rate, decay, epsilon):
+def second_moment_not_returned__weights_alone(
+    w, second_moment, gradient, learning_rate, decay, epsilon
+):
     return vectorised(w, second_moment, gradient, learning_rate, decay, epsilon)[0]
 
 
-def moment_as_it_came(w, second_moment, gradient, learning_rate, decay, epsilon):
+def old_second_moment_returned__moment_as_it_came(
+    w, second_moment, gradient, learning_rate, decay, epsilon
+):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - learning_rate * gradient / (np.sqrt(s) + epsilon), second_moment
 
 
-def root_kept(w, second_moment, gradient, learning_rate, decay, epsilon):
+def root_returned__root_kept(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = np.sqrt(decay * second_moment + (1 - decay) * gradient**2)
     return w - learning_rate * gradient / (s + epsilon), s
 
 
-def moment_first(w, second_moment, gradient, learning_rate, decay, epsilon):
+def returned_in_other_order__moment_first(
+    w, second_moment, gradient, learning_rate, decay, epsilon
+):
     return vectorised(w, second_moment, gradient, learning_rate, decay, epsilon)[::-1]
 
 
-def in_place(w, second_moment, gradient, learning_rate, decay, epsilon):
+def changed_input__in_place(w, second_moment, gradient, learning_rate, decay, epsilon):
     second_moment *= decay
     second_moment += (1 - decay) * gradient**2
     w -= learning_rate * gradient / (np.sqrt(second_moment) + epsilon)
     return w, second_moment
 
 
-def norm_of_the_gradient(w, second_moment, gradient, learning_rate, decay, epsilon):
+def mean_over_weights__norm_of_the_gradient(
+    w, second_moment, gradient, learning_rate, decay, epsilon
+):
     s = decay * second_moment + (1 - decay) * np.sum(gradient**2)
     return w - learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def sign_of_the_gradient(w, second_moment, gradient, learning_rate, decay, epsilon):
+def members__sign_of_the_gradient(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - learning_rate * np.sign(gradient), s
 
 
-def epsilon_always_tiny(w, second_moment, gradient, learning_rate, decay, epsilon):
-    s = decay * second_moment + (1 - decay) * gradient**2
-    return w - learning_rate * gradient / (np.sqrt(s) + 1e-8), s
-
-
-def decay_always_usual(w, second_moment, gradient, learning_rate, decay, epsilon):
+def sensitivity__decay_always_usual(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = 0.9 * second_moment + 0.1 * gradient**2
     return w - learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def multiplied(w, second_moment, gradient, learning_rate, decay, epsilon):
+def members__multiplied(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return w - learning_rate * gradient * (np.sqrt(s) + epsilon), s
 
 
-def step_alone(w, second_moment, gradient, learning_rate, decay, epsilon):
+def members__step_alone(w, second_moment, gradient, learning_rate, decay, epsilon):
     s = decay * second_moment + (1 - decay) * gradient**2
     return -learning_rate * gradient / (np.sqrt(s) + epsilon), s
 
 
-def three_values(w, second_moment, gradient, learning_rate, decay, epsilon):
+def relation__three_values(w, second_moment, gradient, learning_rate, decay, epsilon):
     return (*vectorised(w, second_moment, gradient, learning_rate, decay, epsilon), gradient)
 
 
-RIGHT = [loop, vectorised, library, moved_towards, on_copies, hypot, pairs_turned]
-
-WRONG = {
-    "root_left_out": [without_root, without_root_in_a_loop],
-    "sum_not_average": [adagrad, decayed_sum],
-    "old_second_moment_used": [moved_before_the_moment, new_moment_under_another_name],
-    "epsilon_inside_root": [epsilon_under_the_root],
-    "epsilon_left_out": [without_epsilon, epsilon_always_tiny],
-    "decay_swapped": [weights_the_other_way],
-    "gradient_not_squared": [average_of_the_gradient],
-    "mean_over_weights": [one_mean_for_all, norm_of_the_gradient],
-    "ascent": [uphill],
-    "not_scaled": [plain_step],
-    "rate_left_out": [without_rate],
-    "second_moment_not_returned": [weights_alone],
-    "old_second_moment_returned": [moment_as_it_came],
-    "root_returned": [root_kept],
-    "returned_in_other_order": [moment_first],
-    "changed its input": [in_place],
-    "should hold 2 values": [three_values],
-    "wrong in": [
-        precedence_slip,
-        sign_of_the_gradient,
-        decay_always_usual,
-        multiplied,
-        step_alone,
-    ],
-}
+def size_not_squared__absolute(w, second_moment, gradient, learning_rate, decay, epsilon):
+    size = decay * second_moment + (1 - decay) * np.abs(gradient)
+    return w - learning_rate * gradient / (np.sqrt(size) + epsilon), size

@@ -47,8 +47,11 @@ def clipped(z):
     return 1 / (1 + np.exp(-np.clip(z, -500, 500)))
 
 
-@np.vectorize
 def by_vectorize(z):
+    return np.vectorize(_of_one_number)(z)
+
+
+def _of_one_number(z):
     return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
 
 
@@ -79,158 +82,88 @@ def two_capped_exponentials(z):
     return np.exp(np.minimum(z, 0)) / (np.exp(np.minimum(z, 0)) + np.exp(np.minimum(-1 * z, 0)))
 
 
-def one_line(z):
+def overflows__one_line(z):
     return 1 / (1 + np.exp(-z))
 
 
-def one_line_of_exponentials(z):
+def overflows__one_line_of_exponentials(z):
     return np.exp(z) / (1 + np.exp(z))
 
 
-def one_line_on_an_array(z):
-    z = np.asarray(z, dtype=float)
-    return np.exp(z) / (np.exp(z) + 1)
-
-
-def where_of_both(z):
-    return np.where(np.asarray(z) >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
-
-
-def one_line_by_value(z):
+def overflows__one_line_by_value(z):
     if np.ndim(z):
-        return [one_line_by_value(value) for value in z]
+        return [overflows__one_line_by_value(value) for value in z]
     return 1 / (1 + math.exp(-z))
 
 
-def for_one_number(z):
+def one_number_only__for_one_number(z):
     return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
 
 
-def one_line_for_one_number(z):
+def math_exp__one_line_for_one_number(z):
     return 1 / (1 + math.exp(-z))
 
 
-def tanh(z):
+def tanh__tanh(z):
     return np.tanh(z)
 
 
-def tanh_by_value(z):
-    return [tanh_by_value(value) for value in z] if np.ndim(z) else math.tanh(z)
-
-
-def tanh_by_exponentials(z):
-    small = np.exp(-2 * np.abs(z))
-    return np.sign(z) * (1 - small) / (1 + small)
-
-
-def complement(z):
+def sign_of_z__complement(z):
     return 1 - vectorised(z)
 
 
-def sign_forgotten(z):
-    return 1 / (1 + np.exp(z))
-
-
-def complement_by_tanh(z):
-    return 0.5 * (1 - np.tanh(np.asarray(z) / 2))
-
-
-def brackets_forgotten(z):
+def brackets_missing__brackets_forgotten(z):
     return 1 / 1 + np.exp(-z)
 
 
-def slope(z):
+def derivative__slope(z):
     return vectorised(z) * (1 - vectorised(z))
 
 
-def sign_of_z(z):
+def step__sign_of_z(z):
     return np.where(np.asarray(z) > 0, 1.0, 0.0)
 
 
-def shares(z):
+def softmax__shares(z):
     powers = np.exp(z - np.max(z))
     return powers / powers.sum()
 
 
-def hard_sigmoid(z):
+def value__hard_sigmoid(z):
     return np.clip(0.2 * np.asarray(z) + 0.5, 0, 1)
 
 
-def softsign(z):
+def value__softsign(z):
     return 0.5 * (1 + z / (1 + np.abs(z)))
 
 
-def twice_as_steep(z):
+def tanh__twice_as_steep(z):
     return 0.5 * (1 + np.tanh(z))
 
 
-def clipped_hard(z):
+def value__clipped_hard(z):
     return 1 / (1 + np.exp(-np.clip(z, -3, 3)))
 
 
-def kept_off_zero_and_one(z):
+def code__kept_off_zero_and_one(z):
     return np.clip(vectorised(z), 0.01, 0.99)
 
 
-def logarithm(z):
+def value__logarithm(z):
     return -np.logaddexp(0, -np.asarray(z))
 
 
-def rounded(z):
+def relation__rounded(z):
     return np.round(vectorised(z), 2)
 
 
-def always_an_array(z):
+def code__always_an_array(z):
     return vectorised(np.atleast_1d(z))
 
 
-def always_a_column(z):
+def shape__always_a_column(z):
     return vectorised(np.reshape(z, (-1, 1)))
 
 
-def mean_of_all(z):
+def relation__mean_of_all(z):
     return float(np.mean(vectorised(z)))
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    by_tanh,
-    silenced,
-    warnings_caught,
-    warnings_filtered,
-    clipped,
-    by_vectorize,
-    overflow_caught,
-    piecewise,
-    masked,
-    two_capped_exponentials,
-]
-
-WRONG = {
-    "one_number_only": [for_one_number],
-    "overflows": [
-        one_line,
-        one_line_of_exponentials,
-        one_line_on_an_array,
-        where_of_both,
-        one_line_by_value,
-        one_line_for_one_number,
-    ],
-    "tanh": [tanh, tanh_by_value, tanh_by_exponentials, twice_as_steep],
-    "sign_of_z": [complement, sign_forgotten, complement_by_tanh],
-    "brackets_missing": [brackets_forgotten],
-    "derivative": [slope],
-    "step": [sign_of_z],
-    "softmax": [shares],
-    "shape": [always_an_array, always_a_column, mean_of_all],
-    "answer is": [
-        hard_sigmoid,
-        softsign,
-        clipped_hard,
-        kept_off_zero_and_one,
-        logarithm,
-        rounded,
-    ],
-}

@@ -57,147 +57,92 @@ def median(w, threshold):
     return np.median([w - threshold, np.zeros(len(w)), w + threshold], axis=0)
 
 
-def hard(w, threshold):
+def hard_threshold__hard(w, threshold):
     return np.where(np.abs(w) > threshold, w, 0.0)
 
 
-def hard_in_a_loop(w, threshold):
-    return [value if abs(value) > threshold else 0 for value in w]
-
-
-def hard_by_mask(w, threshold):
+def hard_threshold__hard_by_mask(w, threshold):
     return w * (np.abs(w) >= threshold)
 
 
-def magnitudes(w, threshold):
+def sign_lost__magnitudes(w, threshold):
     return np.maximum(np.abs(w) - threshold, 0)
 
 
-def magnitudes_in_a_loop(w, threshold):
-    return [max(abs(value) - threshold, 0) for value in w]
-
-
-def unclipped(w, threshold):
+def not_clipped_at_zero__unclipped(w, threshold):
     return np.sign(w) * (np.abs(w) - threshold)
 
 
-def unclipped_in_a_loop(w, threshold):
-    return [v - threshold if v > 0 else v + threshold if v < 0 else 0 for v in w]
-
-
-def magnitudes_unclipped(w, threshold):
+def sign_lost_and_not_clipped__magnitudes_unclipped(w, threshold):
     return np.abs(w) - threshold
 
 
-def relu(w, threshold):
+def positive_entries_only__relu(w, threshold):
     return np.maximum(w - threshold, 0)
 
 
-def large_ones_shrunk(w, threshold):
+def small_entries_kept__large_ones_shrunk(w, threshold):
     return np.where(np.abs(w) > threshold, w - np.sign(w) * threshold, w)
 
 
-def grown(w, threshold):
+def moved_away_from_zero__grown(w, threshold):
     return np.sign(w) * (np.abs(w) + threshold)
 
 
-def clipped(w, threshold):
+def clipped_instead__clipped(w, threshold):
     return np.clip(w, -threshold, threshold)
 
 
-def like_ridge(w, threshold):
+def scaled__like_ridge(w, threshold):
     return w / (1 + threshold)
 
 
-def divided_by_magnitude(w, threshold):
+def sign_by_division__divided_by_magnitude(w, threshold):
     return w / np.abs(w) * np.maximum(np.abs(w) - threshold, 0)
 
 
-def divided_in_a_loop(w, threshold):
+def sign_by_division__divided_in_a_loop(w, threshold):
     return [float(v) / abs(float(v)) * max(abs(v) - threshold, 0) for v in w]
 
 
-def threshold_always_subtracted(w, threshold):
+def positive_entries_only__threshold_always_subtracted(w, threshold):
     return w - threshold
 
 
-def subtracted_from_every_large_one(w, threshold):
+def positive_entries_only__subtracted_from_every_large_one(w, threshold):
     return np.where(np.abs(w) > threshold, w - threshold, 0.0)
 
 
-def unit_threshold(w, threshold):
+def substitution__unit_threshold(w, threshold):
     return np.sign(w) * np.maximum(np.abs(w) - 1, 0)
 
 
-def half_the_threshold(w, threshold):
+def substitution__half_the_threshold(w, threshold):
     return np.sign(w) * np.maximum(np.abs(w) - threshold / 2, 0)
 
 
-def whole_vector(w, threshold):
+def contrast__whole_vector(w, threshold):
     return w * max(0, 1 - threshold / np.linalg.norm(w)) if w.any() else w
 
 
-def flipped(w, threshold):
+def factor__flipped(w, threshold):
     return -np.sign(w) * np.maximum(np.abs(w) - threshold, 0)
 
 
-def zeros_left_out(w, threshold):
+def contrast__zeros_left_out(w, threshold):
     return [v - math.copysign(threshold, v) for v in w if abs(v) > threshold]
 
 
-def penalty_of(w, threshold):
+def shape__penalty_of(w, threshold):
     return threshold * np.sum(np.abs(w))
 
 
-def whole_numbers(w, threshold):
+def relation__whole_numbers(w, threshold):
     return (np.sign(w) * np.maximum(np.abs(w) - threshold, 0)).astype(int)
 
 
-def in_place(w, threshold):
+def changed_input__in_place(w, threshold):
     w[np.abs(w) <= threshold] = 0
     w[w > 0] -= threshold
     w[w < 0] += threshold
     return w
-
-
-RIGHT = [
-    loop,
-    vectorised,
-    library,
-    two_relus,
-    masked,
-    where,
-    select,
-    tuple_with_copysign,
-    factor,
-    median,
-]
-
-WRONG = {
-    "hard_threshold": [hard, hard_in_a_loop, hard_by_mask],
-    "sign_lost": [magnitudes, magnitudes_in_a_loop],
-    "not_clipped_at_zero": [unclipped, unclipped_in_a_loop],
-    "sign_lost_and_not_clipped": [magnitudes_unclipped],
-    "positive_entries_only": [
-        relu,
-        threshold_always_subtracted,
-        subtracted_from_every_large_one,
-    ],
-    "small_entries_kept": [large_ones_shrunk],
-    "moved_away_from_zero": [grown],
-    "clipped_instead": [clipped],
-    "scaled": [like_ridge],
-    "sign_by_division": [
-        divided_by_magnitude,
-        divided_in_a_loop,
-    ],
-    "changed its input": [in_place],
-    "shape": [zeros_left_out, penalty_of],
-    "wrong in": [
-        unit_threshold,
-        half_the_threshold,
-        whole_vector,
-        flipped,
-        whole_numbers,
-    ],
-}

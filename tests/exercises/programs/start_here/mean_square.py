@@ -33,66 +33,45 @@ def variance_plus_squared_mean(values):
     return np.var(values) + np.mean(values) ** 2
 
 
-def squared_mean(values):
+def square_of_the_mean__squared_mean(values):
     return np.mean(values) ** 2
 
 
-def squared_mean_in_a_loop(values):
-    return (sum(values) / len(values)) ** 2
-
-
-def sum_of_squares(values):
+def sum_not_mean__sum_of_squares(values):
     return np.sum(values**2)
 
 
-def sum_of_squares_as_a_product(values):
-    return values @ values
-
-
-def root_mean_square(values):
+def root_taken__root_mean_square(values):
     return math.sqrt(np.mean(values**2))
 
 
-def length(values):
+def root_taken__length(values):
     return np.linalg.norm(values)
 
 
-def mean(values):
+def not_squared__mean(values):
     return sum(values) / len(values)
 
 
-def mean_size(values):
+def not_squared__mean_size(values):
     return np.abs(values).mean()
 
 
-def squares(values):
+def mean_left_out__squares(values):
     return [value**2 for value in values]
 
 
-def variance(values):
+def deviations_squared__variance(values):
     return np.mean((values - values.mean()) ** 2)
 
 
-def sample_divisor(values):
+def code__sample_divisor(values):
     return np.sum(values**2) / (len(values) - 1)
 
 
-def half(values):
+def factor__half(values):
     return np.mean(values**2) / 2
 
 
-def first_value(values):
+def substitution__first_value(values):
     return values[0] ** 2
-
-
-RIGHT = [loop, vectorised, dot_product, library, norm, variance_plus_squared_mean]
-
-WRONG = {
-    "square_of_the_mean": [squared_mean, squared_mean_in_a_loop],
-    "sum_not_mean": [sum_of_squares, sum_of_squares_as_a_product],
-    "root_taken": [root_mean_square, length],
-    "not_squared": [mean, mean_size],
-    "mean_left_out": [squares],
-    "deviations_squared": [variance],
-    "not right": [sample_divisor, half, first_value],
-}
