@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab update test verify course wheel build bench picture lock everything
+.PHONY: lab update test verify course wheel build bench mutants picture lock everything
 
 lab:
 	@$(PYTHON) mlnotes/bootstrap.py requirements.lock
@@ -36,6 +36,10 @@ build: everything
 
 bench: everything
 	@$(BIN)/python tests/bench.py
+
+# Changes the code in one place at a time, to see that the tests notice; `make mutants SAMPLE=200`.
+mutants: everything
+	@$(BIN)/python tests/mutants.py $(if $(SAMPLE),--sample $(SAMPLE)) $(MUTANTS)
 
 # The README's picture: what the walk through lesson 01 in a real browser looks like.
 picture: everything
