@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 import mlnotes
-from mlnotes import check
+from mlnotes import check, explorers
 from mlnotes.checker.catalogue import catalogue
 from mlnotes.checker.progress_log import standings
 
@@ -107,6 +107,19 @@ def bench_checks(rounds: int = 15) -> None:
         print(f"{1e3 * max(taken):7.1f} ms  slowest check of a {kind} program")
 
 
+def bench_explorers() -> None:
+    """From a turned control to the new picture and caption, in the kernel."""
+    names = [name for name in explorers.__all__ if name.endswith("_explorer")]
+    for name in names:
+        taken = []
+        for control in getattr(explorers, name)().controls.values():
+            for option in control.options[:10]:
+                start = time.perf_counter()
+                control.value = option
+                taken.append(time.perf_counter() - start)
+        print(f"{1e3 * statistics.median(taken):7.1f} ms  median turn of {name}")
+
+
 if __name__ == "__main__":
     print("Importing (median, and beyond import numpy):")
     bench_imports()
@@ -116,3 +129,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         fill_progress(folder, YEARS_OF_CHECKS)
         bench_checks()
+    print("Turning a control of an explorer:")
+    bench_explorers()
