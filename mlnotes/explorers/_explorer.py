@@ -70,6 +70,7 @@ class Explorer(AnyWidget):
 
     Tab goes from control to control, and the arrow keys turn one. The caption is announced to
     screen readers when it changes, and the picture's alt text is always the current view's.
+    `picture` is that view alone, for a page on which nothing can be turned.
     """
 
     _esm, _css = PAGE[0], PICTURE_CSS + PAGE[1].read_text(encoding="utf-8")
