@@ -162,7 +162,7 @@ def expected_loss(losses: ArrayLike, density: ArrayLike, grid: ArrayLike) -> flo
             "losses, density and grid must be flat and of one length, at least 2; got shapes "
             f"{losses.shape}, {density.shape} and {grid.shape}"
         )
-    if np.any(np.diff(grid) <= 0):
+    if not np.all(np.diff(grid) > 0):
         raise ValueError(f"grid must ascend, got {grid}")
     return np.trapezoid(losses * density, grid) / np.trapezoid(density, grid)
 
