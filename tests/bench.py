@@ -7,7 +7,6 @@ that a machine that slows down slows both.
 from __future__ import annotations
 
 import compileall
-import importlib.util
 import json
 import os
 import random
@@ -20,13 +19,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from fixtures.exercises import load_programs
 
 import mlnotes
 from mlnotes import check, explorers
 from mlnotes.checker.catalogue import catalogue
 from mlnotes.checker.progress_log import standings
 
-PROGRAMS = Path(__file__).parent / "exercises" / "programs"
 YEARS_OF_CHECKS = 20_000
 IMPORTS = ("import numpy", "import mlnotes", "from mlnotes import check")
 
@@ -50,14 +49,6 @@ def bench_imports(rounds: int = 15) -> None:
     base = medians[IMPORTS[0]]
     for statement, median in medians.items():
         print(f"{1e3 * median:7.1f} ms  {1e3 * (median - base):+6.1f} ms  {statement}")
-
-
-def right_program(exercise_id: str) -> Callable:
-    path = PROGRAMS / f"{exercise_id}.py"
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.vectorised
 
 
 def overhead(exercise_id: str, function: Callable) -> float:
@@ -101,7 +92,8 @@ def bench_checks(rounds: int = 15) -> None:
     for kind in ("right", "wrong"):
         taken = []
         for exercise_id in catalogue():
-            function = right_program(exercise_id) if kind == "right" else lambda *_: 0.5
+            right = load_programs(exercise_id).right["vectorised"]
+            function = right if kind == "right" else lambda *_: 0.5
             taken += [overhead(exercise_id, function) for _ in range(rounds)]
         print(f"{1e3 * statistics.median(taken):7.1f} ms  median check of a {kind} program")
         print(f"{1e3 * max(taken):7.1f} ms  slowest check of a {kind} program")

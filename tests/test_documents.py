@@ -77,10 +77,17 @@ def test_the_picture_is_a_picture():
 @pytest.fixture
 def copy_of_the_project(tmp_path):
     """The package and its sources, with what the author's guide says to write put in place."""
-    record, notebook = blocks(GUIDE, "python")
+    record, programs, notebook = blocks(GUIDE, "python")
     shutil.copytree(ROOT / "mlnotes", tmp_path / "mlnotes")
     place = re.search(r"Save this as `(mlnotes/exercises/[a-z_/]+\.py)`", GUIDE)[1]
     (tmp_path / place).write_text(record, encoding="utf-8")
+    for name in ("conftest.py", "fixtures", "exercises"):
+        copy = shutil.copytree if (ROOT / "tests" / name).is_dir() else shutil.copy
+        (tmp_path / "tests").mkdir(exist_ok=True)
+        copy(ROOT / "tests" / name, tmp_path / "tests" / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    place = re.search(r"write `(tests/exercises/programs/[a-z_/]+\.py)`", GUIDE)[1]
+    (tmp_path / place).write_text(programs, encoding="utf-8")
     (tmp_path / "solutions").mkdir()
     (tmp_path / "solutions" / "09_half_lives.py").write_text(notebook, encoding="utf-8")
     return tmp_path
@@ -107,3 +114,18 @@ def test_the_authors_guide_makes_a_working_exercise_and_notebook(copy_of_the_pro
     assert "NotImplementedError" in built
     assert "*About 5 minutes. You need logarithms.*" in built
     assert "np.log(0.5)" not in built
+
+
+def test_the_command_in_the_authors_guide_passes_its_exercise(copy_of_the_project):
+    (command,) = [block.split() for block in blocks(GUIDE, "sh") if "pytest" in block]
+    assert command[0] == ".venv/bin/python"
+    done = subprocess.run(
+        [sys.executable, *command[1:]],
+        cwd=copy_of_the_project,
+        env=os.environ | {"PYTHONPATH": str(copy_of_the_project)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+    passed = int(re.search(r"(\d+) passed", done.stdout)[1])
+    assert passed > 3 + 1 + 1
