@@ -5,6 +5,7 @@ import functools
 import os
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 
 import numpy as np
@@ -376,6 +377,33 @@ def test_under_nbgrader_a_failure_raises_with_the_card_as_its_text(function, mon
         check(EXERCISE, function)
     monkeypatch.delenv("NBGRADER_EXECUTION")
     assert str(failure.value) == str(check(EXERCISE, function))
+
+
+@pytest.mark.usefixtures("nbgrader")
+def test_under_nbgrader_the_limit_holds():
+    def endless(w, X, y):
+        while True:
+            pass
+
+    start = time.perf_counter()
+    with pytest.raises(CheckFailedError, match="0\\.2 seconds"):
+        check(EXERCISE, endless, time_limit=0.2)
+    assert time.perf_counter() - start < 3
+
+
+def test_under_nbgrader_the_seed_decides_the_cases(monkeypatch):
+    seen = []
+
+    def answer(w, X, y):
+        seen.append(str((w, X, y)))
+        return right(w, X, y)
+
+    outside = str(check(EXERCISE, answer, random_state=7)) and seen.copy()
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    for random_state, is_same in ((7, True), (8, False)):
+        seen.clear()
+        check(EXERCISE, answer, random_state=random_state)
+        assert (seen == outside) is is_same
 
 
 @pytest.mark.usefixtures("nbgrader")

@@ -41,6 +41,11 @@ RIGHT = [
     ([(np.array([0, 1]), np.array([2]))], (([0, 1], [2]),)),
     ({"a": 1.0, "b": 2}, {"b": 2.0, "a": np.float64(1.0)}),
     ({0: 0.5, 1: 1.5}, {np.int64(0): 0.5, 1.0: 1.5}),
+    ({"a": 1e6, "b": 1.0}, {"a": 1e6, "b": 1.5}),
+    (("cat", "dog"), np.array(["cat", "dog"])),
+    ((1, True, 2.0), np.array([1, 1, 2])),
+    (-INF, -(10**400)),
+    (np.array([1.0, 2.0]), np.array([1, 2], dtype=np.uint8)),
 ]
 
 
@@ -70,6 +75,13 @@ WRONG = [
     ((10**400, 1.0), (10**400, 1.1), "value"),
     (3, NAN, "not_finite"),
     (True, False, "value"),
+    (np.array([True, False]), [1 + 1e-8, 0], "value"),
+    (np.array([1, 2], dtype=np.uint8), [1 + 1e-8, 2], "value"),
+    ({"a": 1e6, "b": 1.0}, {"a": 1e6, "b": 2.1}, "value"),
+    (("cat", "dog"), np.array(["cat", "cow"]), "value"),
+    (INF, -(10**400), "value"),
+    (-INF, 10**400, "value"),
+    (1.0, 10**400, "not_finite"),
     (True, "True", "type"),
     (True, [True], "shape"),
     ("good fit", "Good fit", "value"),
@@ -138,6 +150,18 @@ def test_the_part_that_is_wrong_is_named():
 def test_common_slips_of_shape_get_advice():
     assert "ravel" in difference(np.array([1.0, 2.0]), [[1.0], [2.0]]).message
     assert "swapped" in difference(np.ones((2, 3)), np.ones((3, 2))).message
+
+
+def test_other_slips_of_shape_get_no_advice():
+    for expected, received in [
+        (np.ones(6), np.ones((2, 3))),
+        (np.ones(2), np.ones((3, 1))),
+        (np.ones((2, 3)), np.ones((2, 4))),
+        (np.ones(3), np.ones(2)),
+        (np.ones((2, 3, 1)), np.ones((1, 3, 2))),
+    ]:
+        message = difference(expected, received).message
+        assert message.endswith(f"should have {expected.shape}.")
 
 
 def test_a_long_answer_does_not_make_a_long_message():

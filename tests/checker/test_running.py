@@ -272,6 +272,20 @@ def test_submissions_get_copies_and_the_record_keeps_its_cases(exercise):
     assert repr(case) == kept
 
 
+def test_the_outcome_of_a_call_shares_no_memory_with_the_submission():
+    kept = []
+
+    def keeps(array):
+        kept.extend([array, np.zeros(2), memoryview(np.zeros(2)), np.zeros(4)[::2]])
+        return kept[1:]
+
+    outcome = run(keeps, (np.zeros(2),))
+    for array in map(np.asarray, kept):
+        array[...] = 7.0
+    for array in (*outcome.value, *outcome.arguments_after):
+        assert array.tolist() == [0.0, 0.0]
+
+
 def test_the_outcome_of_a_call_holds_no_object_of_the_submission():
     class Trojan(float):
         pass
