@@ -13,19 +13,31 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import multiprocessing
 import os
-import queue
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from pathlib import Path
 
+# Before the imports below, which a forked process finds done.
+os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+import numpy  # noqa: F401
+import pytest
+import scipy.special  # noqa: F401
+import sklearn.linear_model
+import sklearn.metrics
+import sklearn.model_selection
+import sklearn.utils.estimator_checks  # noqa: F401
+
+FORK = multiprocessing.get_context("fork")
 ROOT = Path(__file__).parents[1]
 EQUIVALENT = Path(__file__).with_name("mutants_equivalent.txt")
 SECONDS = 180
@@ -44,8 +56,8 @@ COVERED_BY = {
     "mlnotes/checker/card.py": "card check",
     "mlnotes/checker/catalogue.py": "check",
     "mlnotes/checker/checking.py": "check hostile notebook",
-    "mlnotes/checker/engine.py": "check faults running",
-    "mlnotes/checker/faults.py": "check faults running",
+    "mlnotes/checker/engine.py": "engine check running",
+    "mlnotes/checker/faults.py": "engine check faults running",
     "mlnotes/checker/given.py": "card codec",
     "mlnotes/checker/imports.py": "hostile imports",
     "mlnotes/checker/lessons.py": "progress",
@@ -185,49 +197,74 @@ def tests_of(path: str) -> list[str]:
     return [path, *map(str, found), "tests/test_guards.py"]
 
 
-class Copies:
-    """Copies of the course in which mutants are tried, so that the course itself stays as it is."""
+@dataclass
+class Try:
+    """One module's text on trial, in a copy of the course and a process of its own."""
 
-    def __init__(self, folder: str, number: int):
-        self.free: queue.Queue[Path] = queue.Queue()
-        for copy_number in range(number):
-            place = Path(folder) / str(copy_number)
-            for name in ("mlnotes", "tests", "solutions", "notebooks"):
-                ignored = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-                shutil.copytree(ROOT / name, place / name, ignore=ignored)
-            for file in ROOT.glob("*.*"):
-                if file.is_file():
-                    shutil.copy(file, place)
-            self.free.put(place)
+    place: Path
+    path: str
+    before: str
+    process: multiprocessing.Process
+    deadline: float
 
-    def passes(self, path: str, text: str) -> bool:
-        """Whether a module's tests pass when this is its text."""
-        place = self.free.get()
+    @classmethod
+    def begin(cls, place: Path, path: str, text: str) -> Try:
         module = place / path
         before = module.read_text(encoding="utf-8")
         module.write_text(text, encoding="utf-8")
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-        settings = {
-            "PYTHONPATH": str(place),
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "MLNOTES_EXERCISES": " ".join(EXERCISES),
-            "OMP_NUM_THREADS": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-        }
-        try:
-            done = subprocess.run(
-                [*command, *tests_of(path)],
-                cwd=place,
-                env=os.environ | settings,
-                capture_output=True,
-                timeout=SECONDS,
-            )
-            return done.returncode == 0
-        except subprocess.TimeoutExpired:
-            return False
-        finally:
-            module.write_text(before, encoding="utf-8")
-            self.free.put(place)
+        process = FORK.Process(target=_test, args=(place, tests_of(path)))
+        process.start()
+        return cls(place, path, before, process, time.monotonic() + SECONDS)
+
+    def ended(self) -> bool:
+        return not self.process.is_alive() or time.monotonic() > self.deadline
+
+    def passed(self) -> bool:
+        """Whether all tests passed in time; the copy is as it was before."""
+        if self.process.is_alive():
+            self.process.kill()
+        self.process.join()
+        (self.place / self.path).write_text(self.before, encoding="utf-8")
+        return self.process.exitcode == 0
+
+
+def _test(place: Path, files: list[str]) -> None:
+    """What the process does: it has the heavy imports done already, but nothing of the course."""
+    os.chdir(place)
+    sys.path.insert(0, str(place))
+    sys.dont_write_bytecode = True
+    os.environ |= {"PYTHONPATH": str(place), "MLNOTES_EXERCISES": " ".join(EXERCISES)}
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    os._exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *files]))
+
+
+def tried(jobs: list[tuple[str, str]], places: list[Path]) -> Iterator[tuple[int, bool]]:
+    """Numbers of the jobs as they end, and whether the tests passed; as many at once as places."""
+    waiting, running, free = list(enumerate(jobs))[::-1], {}, list(places)
+    while waiting or running:
+        while waiting and free:
+            number, (path, text) = waiting.pop()
+            running[number] = Try.begin(free.pop(), path, text)
+        wait([trial.process.sentinel for trial in running.values()], timeout=1.0)
+        for number in [number for number, trial in running.items() if trial.ended()]:
+            trial = running.pop(number)
+            free.append(trial.place)
+            yield number, trial.passed()
+
+
+def copies(folder: str, number: int) -> list[Path]:
+    """Copies of the course, in which mutants are tried, so that the course stays as it is."""
+    places = [Path(folder) / str(copy_number) for copy_number in range(number)]
+    for place in places:
+        for name in ("mlnotes", "tests", "solutions", "notebooks"):
+            ignored = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+            shutil.copytree(ROOT / name, place / name, ignore=ignored)
+        for file in ROOT.glob("*.*"):
+            if file.is_file():
+                shutil.copy(file, place)
+    return places
 
 
 def modules(names: list[str]) -> list[Path]:
@@ -261,24 +298,28 @@ def main() -> None:
     ]
     if options.sample and options.sample < len(chosen):
         chosen = random.Random(options.seed).sample(chosen, options.sample)
-    tried, killed = Counter(), Counter()
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
-        copies = Copies(folder, os.cpu_count())
+    with tempfile.TemporaryDirectory() as folder:
+        places = copies(folder, os.cpu_count())
         paths = sorted({mutant.path for mutant in chosen})
-        unchanged = [(ROOT / path).read_text(encoding="utf-8") for path in paths]
-        for path, passed in zip(paths, pool.map(copies.passes, paths, unchanged), strict=True):
+        unchanged = [(path, (ROOT / path).read_text(encoding="utf-8")) for path in paths]
+        for number, passed in tried(unchanged, places):
             if not passed:
-                sys.exit(f"the tests of {path} fail on {path} as it is")
-        texts = [mutant.text for mutant in chosen]
-        results = pool.map(copies.passes, [mutant.path for mutant in chosen], texts)
-        for mutant, survived in zip(chosen, results, strict=True):
-            room = str(Path(mutant.path).parent)
-            tried[room] += 1
-            killed[room] += not survived
-            if survived:
-                print(f"{mutant.path}:{mutant.line}: {mutant.old}  =>  {mutant.new}", flush=True)
-    for room in tried:
-        print(f"{room}: {killed[room]} of {tried[room]} killed")
+                sys.exit(f"the tests of {paths[number]} fail on it as it is")
+        report(chosen, tried([(mutant.path, mutant.text) for mutant in chosen], places))
+
+
+def report(chosen: list[Mutant], results: Iterator[tuple[int, bool]]) -> None:
+    """Print the survivors as they come, and at the end how many were killed in each room."""
+    total, killed = Counter(), Counter()
+    for number, survived in results:
+        mutant = chosen[number]
+        room = str(Path(mutant.path).parent)
+        total[room] += 1
+        killed[room] += not survived
+        if survived:
+            print(f"{mutant.path}:{mutant.line}: {mutant.old}  =>  {mutant.new}", flush=True)
+    for room in total:
+        print(f"{room}: {killed[room]} of {total[room]} killed")
 
 
 if __name__ == "__main__":
