@@ -30,6 +30,15 @@ from mlnotes import check, hint, progress
 print("It works.")
 
 # %% [markdown]
+# > **Say it aloud:** if you ran the cells from the bottom up, what would go wrong?
+#
+# <details><summary>Answer</summary>
+#
+# A cell would ask for something that no cell has made yet, numpy for instance, and stop with an
+# error.
+#
+# </details>
+#
 # ## 2. Predict, run, compare
 #
 # Most sections begin with a question. Settle on an answer before you run the cell: the moment in
@@ -59,6 +68,14 @@ print(f"mean of the sizes {mean_size(errors):.2f}")
 # <details><summary>Answer</summary>
 #
 # The mean of the sizes, which is 2. The mean is exactly 0 now, as if nothing were wrong.
+#
+# </details>
+#
+# > **Say it aloud:** a maker writes on the box: "mean error 0 grams". What has he not told you?
+#
+# <details><summary>Answer</summary>
+#
+# How large the errors are. Large ones in both directions cancel as well as small ones.
 #
 # </details>
 
@@ -129,13 +146,16 @@ check("start_here/mean_square", mean_square)
 hint("start_here/mean_square")
 
 # %% [markdown]
-# > **Say it aloud:** how can the mean of some numbers be 0, and the mean of their squares be large?
-# > What would it mean if the mean of the squares were 0?
+# So is it a good scale? Its mean error of −0.33 grams says yes, and the mean of the squares, 7, says
+# no. Now you know which of them to believe.
+#
+# > **Say it aloud:** the mean of some numbers is 0. What do you know about them? And if the mean of
+# > their squares is 0?
 #
 # <details><summary>Answer</summary>
 #
-# Positive and negative numbers cancel in a mean; squares are never negative, so nothing cancels.
-# If the mean of the squares is 0, every single number is 0.
+# In the first case little: they cancel, and may be as large as they like. In the second case all of
+# them are 0, for squares are never negative and cannot cancel.
 #
 # </details>
 

@@ -57,8 +57,9 @@ picture(
 # ## 1. From a score to a probability
 #
 # A linear model gives each tumour a **score** $z = w_0 + w_1 \cdot \text{radius} + w_2 \cdot
-# \text{texture}$. The larger it is, the more speaks for "malignant". But a score may be any number,
-# and a probability $p$ lies between 0 and 1. Something must lead from one to the other.
+# \text{texture}$. The larger the score, the more the model leans towards "malignant". But a score
+# may be any number, and a probability $p$ lies between 0 and 1. How do we get from one to the
+# other?
 #
 # Bookmakers show the way. The **odds** $p/(1-p)$ say how many times likelier one outcome is than
 # the other: $p = 0.8$ is 4 to 1. Odds go from 0 to infinity. Their logarithm, the **log odds**,
@@ -127,7 +128,7 @@ picture(
 #   not work on an array. `np.where(condition, a, b)` chooses entry by entry, but it computes both
 #   of its branches everywhere, so by itself it does not prevent an overflow.)
 # - For any `z` between −1000 and 1000 there must be **no warning and no error**.
-# - You may import numpy and math; scikit-learn, scipy and mlnotes are not for this one.
+# - numpy and the standard library may be used; scipy, scikit-learn and mlnotes may not.
 
 
 # %% nbgrader={"grade_id": "sigmoid", "solution": true}
@@ -197,7 +198,7 @@ for z in [0.0, 2.0, -10.0]:
 # Look at the probability that it gave to *what happened*: $p$ where the label is 1, and $1 - p$
 # where it is 0. If the tumours have nothing to do with each other, the probability of all three
 # answers together is the product. It is called the **likelihood**, and a good model has a large
-# one. **Predict** it. And what will numpy make of the likelihood of 1100 tosses of a coin?
+# one. **Predict** it. And what will Python make of the likelihood of 1100 tosses of a coin?
 
 # %%
 p, labels = np.array([0.9, 0.2, 0.4]), np.array([1, 0, 1])
@@ -210,9 +211,9 @@ print(f"a coin's cost: {-np.log(0.5):.3f};  of probability 0.01: {-np.log(0.01):
 
 # %% [markdown]
 # **Compare:** the product of many probabilities is too small for a float, and comes out as 0. A
-# logarithm turns the product into a sum. It grows with the likelihood, so the same model stays the
-# best. Two more changes make a loss of it. A minus sign, because a loss is to be *low*, and a mean,
-# so that it does not grow with the number of rows:
+# logarithm turns the product into a sum. It grows with the likelihood, so the best model stays the
+# best. Two more changes make a loss of it: a minus sign, because a loss should be *low*, and a mean
+# in place of the sum, so that it does not grow with the number of rows.
 #
 # $$L = -\frac1n \sum_{i=1}^{n} \bigl( y_i \log p_i + (1 - y_i) \log (1 - p_i) \bigr)$$
 #
@@ -289,7 +290,7 @@ picture(
 
 # %% [markdown]
 # **Compare:** where the model is most wrong, the squared error is flat and teaches it nothing. The
-# log loss pulls all the harder, the more wrong a row is.
+# log loss pulls harder the more wrong a row is.
 #
 # One step is left, from the score to the weights. In $z = w_1 x_1 + \dots + w_d x_d$ the weight
 # $w_j$ has the slope $x_j$. So by the chain rule a row contributes $(\sigma(z) - y)\,x_j$, and the
@@ -307,6 +308,9 @@ errors = losses.sigmoid(0.0 * x_three) - labels
 print("errors", errors, " times x", errors * x_three, " mean", np.mean(errors * x_three))
 
 # %% [markdown]
+# **Compare:** the gradient is negative, so a step raises $w$. The first and the last row ask for
+# that. The middle one asks for the opposite, and is outvoted: the last has the larger $x$.
+#
 # ### Exercise: the gradient of the log loss
 #
 # Write `logistic_gradient(w, X, y)`, the gradient with respect to `w` of the **mean** log loss,
@@ -315,7 +319,7 @@ print("errors", errors, " times x", errors * x_three, " mean", np.mean(errors * 
 # - `w` is (d,) and `X` is (n, d), both of floats; `y` is (n,) and holds **0 and 1**. The result is
 #   (d,).
 # - The logarithm is natural. There is no penalty, and no column of ones is to be added.
-# - You may import numpy and math; scikit-learn, scipy and mlnotes are not for this one. Your own
+# - numpy and the standard library may be used; scipy, scikit-learn and mlnotes may not. Your own
 #   `sigmoid` from above is welcome.
 
 
@@ -356,6 +360,7 @@ print(f"gradient at the end: {np.abs(losses.logistic_gradient(w, A, y)).max():.1
 print(f"w0 {w[0]:.2f}, radius {w[1]:.2f}, texture {w[2]:.2f}")
 print(f"wrong side: {np.sum((A @ w > 0) != y)} of {len(y)}")
 print(f"log odds at 0.9: {np.log(9):.2f};  e to the weight of the radius: {np.exp(w[1]):.0f}")
+print(f"radius 0.3, texture 0.5: malignant with {losses.sigmoid(w @ [1, 0.3, 0.5]):.2f}")
 
 # %% jupyter={"source_hidden": true}
 ax = plots.plot_two_classes(X, y, ["benign", "malignant"])
@@ -371,7 +376,8 @@ picture(
 # **Compare:** the probability is one half where the score is 0, and $w_0 + w_1 \cdot \text{radius}
 # + w_2 \cdot \text{texture} = 0$ is a straight line, the **decision boundary**. It is 0.9 where the
 # log odds are $\log 9$, which is a parallel line. Between the lines the model is undecided, and
-# says so.
+# says so. Of a tumour at radius 0.3 and texture 0.5 it says: "malignant, with probability 0.71".
+# That is the kind of answer the first page asked for.
 #
 # A weight has a meaning, too. One standard deviation more of radius adds $w_1$ to the log odds, so
 # it multiplies the odds by $e^{w_1}$: 41 to 1 where they were even. That holds with the texture
@@ -444,9 +450,9 @@ picture(
 )
 
 # %% [markdown]
-# Whatever is learnt from data belongs into the training part of each round, also the means and
-# deviations of standardising. A **pipeline** sees to that: a chain of steps that is fitted as one.
-# Our folds are **stratified**: each gets its fair share of both classes.
+# Whatever is learnt from data must be learnt in the training part of each round, even the means and
+# deviations used to standardise. A **pipeline** sees to that: a chain of steps that is fitted as
+# one. Our folds are **stratified**: each gets its fair share of both classes.
 #
 # The model is `LogisticRegression`: your gradient, an intercept, and an L2 penalty of strength
 # `alpha`. **Predict** three accuracies, the share of right labels: always the majority; radius and
@@ -484,8 +490,8 @@ for name, model, rows in [
 # <details><summary>Answer</summary>
 #
 # The fractions. A column of small numbers needs a large weight to have a say, and the penalty makes
-# large weights dear. The accuracy falls by three points. A penalty is fair only to columns on one
-# scale.
+# large weights expensive. The accuracy falls by three points. A penalty is fair only to columns on
+# one scale.
 # </details>
 #
 # > **Say it aloud:** a test reports 98% on 50 patients, another 96% on 5000. Which tells you more?
@@ -535,8 +541,8 @@ print("split:          ", "Don't miss it: 10/10!".lower().split())
 #   else separates: spaces, line ends, punctuation, **digits and apostrophes** (`don't` is `don` and
 #   `t`).
 # - The vocabulary is lower-case; words outside it are not counted.
-# - You may import numpy, math, `re`, `collections` and `string`; scikit-learn, scipy and mlnotes
-#   are not for this one.
+# - numpy and the standard library (`re` and `collections`, say) may be used; scipy, scikit-learn
+#   and mlnotes may not.
 #
 # One text at a time is a good plan: make its list of words, then one count for each word of the
 # vocabulary.
@@ -698,7 +704,7 @@ for row in wrong[np.argsort(-np.abs(praise[wrong] - 0.5))[:6]]:
 #
 # - A score is turned into a probability by the sigmoid. The score is the log odds.
 # - Take no exponential of a positive number.
-# - The log loss is minus the mean log-likelihood. It has no ceiling: sure and wrong is dear.
+# - The log loss is minus the mean log-likelihood. It has no ceiling: sure and wrong costs most.
 # - Its slope in the score is $\sigma(z) - y$; in a weight, that error times the input.
 # - The boundary lies where the score is 0. The size of the weights is the model's certainty.
 # - Judge on rows that trained nothing, and give the standard error.
@@ -713,10 +719,10 @@ for row in wrong[np.argsort(-np.abs(praise[wrong] - 0.5))[:6]]:
 #
 # It is minus the log-likelihood of independent yes-or-no outcomes, so minimising it is maximum
 # likelihood. It is convex in the weights. Its slope in the score is σ − y, while that of the
-# squared error is 2(σ − y)σ(1 − σ), which vanishes where the model is surely wrong: at z = −10 and
-# y = 1 that is 11,014 times less. Through a sigmoid the squared error is not convex either: for
-# label 1 it bends downwards wherever σ is below a third. As a *measure* of probabilities it is
-# fine; there it is called the Brier score.
+# squared error is 2(σ − y)σ(1 − σ), which vanishes where the model is confident and wrong: at
+# z = −10 and y = 1 that is 11,014 times less. Through a sigmoid the squared error is not even
+# convex: for label 1 it bends downwards wherever σ is below a third. As a *measure* of
+# probabilities it is fine; there it is called the Brier score.
 # </details>
 #
 # <details><summary><b>What does a weight of logistic regression mean?</b></summary>
@@ -767,5 +773,5 @@ for row in wrong[np.argsort(-np.abs(praise[wrong] - 0.5))[:6]]:
 # - Bo Pang, Lillian Lee and Shivakumar Vaithyanathan, "Thumbs up? Sentiment Classification using
 #   Machine Learning Techniques" (2002): praise and complaint in film reviews.
 #
-# Next: [06 Backpropagation](../06_backpropagation/06_backpropagation.ipynb). The straight boundary
+# **Next:** in lesson [06](../06_backpropagation/06_backpropagation.ipynb) the straight boundary
 # learns to bend.

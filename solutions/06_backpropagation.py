@@ -257,7 +257,7 @@ for name, gradient in zip(
 # - The output is `hidden @ W2 + b2`. The loss is its **mean** squared error over the rows, with
 #   **no ½**.
 # - `d_hidden` is the slope in the activations themselves. No tanh′ yet: that is the next station.
-# - You may import numpy and math; scikit-learn, scipy and mlnotes are not for this one.
+# - numpy and the standard library may be used; scipy, scikit-learn and mlnotes may not.
 
 
 # %% nbgrader={"grade_id": "output_layer_gradients", "solution": true}
@@ -332,7 +332,7 @@ print("measured dW1", losses.numerical_gradient(loss_of_first_weights, W1.ravel(
 #   Each gradient has the shape of its parameter.
 # - The output is linear, and the loss is its **mean** squared error over the rows, with **no ½**
 #   and no penalty.
-# - You may import numpy and math; scikit-learn, scipy and mlnotes are not for this one. Your own
+# - numpy and the standard library may be used; scipy, scikit-learn and mlnotes may not. Your own
 #   `output_layer_gradients` is welcome.
 
 
@@ -410,7 +410,7 @@ print(f"{n_weights} weights: centred differences evaluate the loss {2 * n_weight
 # And the price? The forward pass of this network takes two matrix products, `X @ W1` and
 # `hidden @ W2`. The way back takes three. So *all* slopes together cost about as much as one or two
 # more evaluations of the loss, while centred differences need 66 here, and two for every weight of
-# a larger network.
+# a larger network. That is where the slopes of billions of weights come from: one walk back.
 #
 # "Backpropagation optimises the weights" is often heard. **Predict:** after a hundred calls of it,
 # what is the loss?
@@ -662,7 +662,8 @@ for train, test in StratifiedKFold(5, shuffle=True, random_state=0).split(pixels
         guesses[name][test] = fit_the_best(make, options, train).predict(pixels[test])
 
 right = {name: guess == labels for name, guess in guesses.items()}
-print({name: f"{values.mean():.3f}" for name, values in right.items()})
+for name, values in right.items():
+    print(f"{name}: {values.mean():.3f}")
 gain = right["network"].astype(int) - right["linear"]
 print(f"gain {gain.mean():.4f}, standard error {gain.std() / np.sqrt(len(gain)):.4f}")
 print(f"right alone: the network {np.sum(gain == 1)} times, the other {np.sum(gain == -1)} times")
@@ -680,9 +681,9 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** both are good, and nearly all of it is the work of the linear model. Both models
-# judged the same digits, so only those count on which they disagree. The gain is not quite two
-# standard errors: a hint that the hidden layer helps here, no proof.
+# **Compare:** both are good, and the linear model does nearly all of it alone. Both models read the
+# same digits, so only those count on which they disagree. The gain is not quite two standard
+# errors: a hint that the hidden layer helps here, no proof.
 #
 # **Modify:** start the network from `random_state=1`, then from 2. Does the gain stay?
 #
@@ -774,5 +775,5 @@ picture(
 #   neural networks" (2010): section 7, measured in earnest.
 # - Ian Goodfellow, Yoshua Bengio and Aaron Courville, *Deep Learning* (2016), chapters 6 and 8.
 #
-# Next: [07 Images](../07_images/07_images.ipynb). The weights to be learnt are the pixels of a
-# photograph.
+# **Next:** in lesson [07](../07_images/07_images.ipynb) the weights to be learnt are the pixels of
+# a photograph.

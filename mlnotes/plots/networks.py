@@ -75,6 +75,8 @@ def plot_layer_sizes(sizes: Mapping[str, ArrayLike], *, ax: Axes | None = None) 
 
 def _arrow(ax: Axes, start, end, text: str, colour: str, side: int, bend: float) -> None:
     """An arrow between two nodes with its text, on the upper side (1) or the lower one (-1)."""
+    # A bent arrow bulges towards its text, and one that slopes meets the text's end.
+    clearance = 14 if bend else 4 if start[1] == end[1] else 9
     ax.annotate(
         "",
         end,
@@ -91,7 +93,7 @@ def _arrow(ax: Axes, start, end, text: str, colour: str, side: int, bend: float)
     ax.annotate(
         text,
         np.add(start, end) / 2,
-        (0, side * (14 if bend else 4)),
+        (0, side * clearance),
         textcoords="offset points",
         color=colour,
         ha="center",

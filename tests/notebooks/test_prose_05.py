@@ -94,6 +94,7 @@ def test_descent_finds_scikit_learns_boundary(instructor):
         f"wrong side: {np.sum(fit.predict(X) != y)} of 569",
         f"log odds at 0.9: {math.log(0.9 / 0.1):.2f};",
         f"e to the weight of the radius: {math.exp(radius):.0f}",
+        f"malignant with {1 / (1 + math.exp(-intercept - 0.3 * radius - 0.5 * texture)):.2f}",
     ]:
         assert line in instructor.printed
     doubled = 1 / (1 + np.exp(-2 * fit.decision_function(X)))
