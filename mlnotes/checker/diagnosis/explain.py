@@ -10,11 +10,19 @@ from mlnotes.checker.diagnosis.companions import accompanied, slipped_besides, s
 from mlnotes.checker.diagnosis.contrast import contrasted, contrasted_by_word, right_by_word
 from mlnotes.checker.diagnosis.errors import retold
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
+from mlnotes.checker.diagnosis.invariance import broken_rule
 from mlnotes.checker.diagnosis.parts import entries_right, members_right
 from mlnotes.checker.diagnosis.relations import reduced, related
 from mlnotes.checker.diagnosis.sensitivity import insensitive
 from mlnotes.checker.diagnosis.substitutions import substituted
-from mlnotes.checker.diagnosis.verdicts import mostly, nearly, one_direction, one_sided, spelled
+from mlnotes.checker.diagnosis.verdicts import (
+    mostly,
+    nearly,
+    one_direction,
+    one_sided,
+    signs_right,
+    spelled,
+)
 
 # What is said of a value that is not right: the most specific first.
 ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
@@ -32,8 +40,10 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     contrasted,
     insensitive,
     nearly,
+    broken_rule,
     right_by_word,
     one_direction,
+    signs_right,
     mostly,
 )
 # What is added to the first fault, where it is a fault of another kind.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 
@@ -18,6 +18,7 @@ class Rewrite:
     text: str
     nodes: tuple[ast.AST, ...]
     question: str
+    is_arithmetic: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,15 +50,17 @@ def rewrites(function: ast.FunctionDef) -> Iterator[Rewrite]:
     """All single changes, the likeliest kinds of slip first; then two of one kind at a time."""
     slots = list(_slots(function))
     names = _names(function)
-    kinds = [[_Change(slot, *change) for slot in slots for change in kind(slot)] for kind in _KINDS]
-    for changes in kinds:
+    kinds = {
+        kind: [_Change(slot, *change) for slot in slots for change in kind(slot)] for kind in _KINDS
+    }
+    for kind, changes in kinds.items():
         for change in changes:
-            yield _made(function, change)
+            yield replace(_made(function, change), is_arithmetic=kind in _ARITHMETIC)
     yield from _exchanged(function, slots)
     for slot in slots:
         for change in _renamed(slot, names):
             yield _made(function, _Change(slot, *change))
-    for changes in kinds:
+    for changes in kinds.values():
         for one, two in combinations(changes, 2):
             if one.slot is not two.slot and one.question == two.question:
                 yield _made(function, one, two)
@@ -457,3 +460,5 @@ _KINDS = (
     _transposed,
     _reordered,
 )
+# Those that change what is computed, and not when or how often.
+_ARITHMETIC = (_regrouped, _reduced, _with_another_operator, _unwrapped, _turned, _transposed)

@@ -123,6 +123,25 @@ def one_direction(evidence: Evidence) -> Finding | None:
     return Finding(f"Wherever your answer is wrong, it is too {side}{extent}.", "one_sided")
 
 
+def signs_right(evidence: Evidence) -> Finding | None:
+    """Arrays whose entries all have the right sign, and maybe sizes that err to one side."""
+    wrong = [pair for pair in evidence.pairs if pair.wrong.any()]
+    if len(wrong) < 4 or sum(pair.expected.size for pair in wrong) < 12:
+        return None
+    if not all(np.array_equal(np.sign(pair.expected), np.sign(pair.received)) for pair in wrong):
+        return None
+    gaps = np.concatenate(
+        [(np.abs(pair.received) - np.abs(pair.expected))[pair.wrong] for pair in wrong]
+    )
+    if np.all(gaps > 0) or np.all(gaps < 0):
+        side = "large" if gaps[0] > 0 else "small"
+        return Finding(
+            f"Every number has the right sign; where one is wrong, its size is too {side}.",
+            "one_sided",
+        )
+    return Finding("Every number has the right sign; only sizes are wrong.", "one_sided")
+
+
 def nearly(evidence: Evidence) -> Finding | None:
     """Close in every case, and exact in none or few: an approximation, or a rounded number."""
     gaps = []
@@ -142,4 +161,4 @@ def nearly(evidence: Evidence) -> Finding | None:
 
 
 def _share(share: float) -> str:
-    return f"{100 * share:.2g}%"
+    return f"{100 * share:.3g}%"

@@ -21,6 +21,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield Case(0.5, 1.0, 10.0, word="an error that is small enough already")
     yield Case(0.75, 2.0, 30.0, word="an error that is small enough already")
     yield 0.9, 4.0, 1.0
+    yield Case(0.995, 2.0, 1e-5, word="more than a hundred steps")
     for steps in [1, 2, 3, 5, 8, 13, 40, 200]:
         word = "more than a hundred steps" if steps > 100 else ""
         rate, error = float(rng.uniform(0.2, 0.95)), float(rng.uniform(2.0, 50.0))

@@ -20,6 +20,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         curvature = root @ root.T / d + np.eye(d)
         w0 = rng.normal(loc=2.0, size=d)
         yield QuadraticGradient(curvature, rng.normal(size=d)), w0, rate, n_steps
+    bottom = QuadraticGradient(slope, np.array([2.0, 4.0]))
+    yield Case(bottom, np.array([1.0, 1.0]), 0.125, 3, word="a start at the minimum")
     still = QuadraticGradient(slope, nonzero_integers(rng, 2))
     yield Case(still, nonzero_integers(rng, 2), 0.125, 0, word="no steps")
 

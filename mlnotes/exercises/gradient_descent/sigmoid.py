@@ -16,6 +16,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield (2.0,)
     yield (np.array([0.0, 1.0, -2.0]),)
     yield (np.float64(-3.0),)
+    yield Case(np.array([0.5]), word="an array of one entry")
     yield Case(1000.0, word=FAR)
     yield Case(-1000.0, word=FAR)
     yield Case(np.array([0.0, 1000.0, -1000.0]), word=FAR)
