@@ -15,7 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from mlnotes.checker.compare import Difference, difference
-from mlnotes.checker.diagnosis.evidence import Evidence
+from mlnotes.checker.diagnosis.evidence import Evidence, Finding
 from mlnotes.checker.diagnosis.explain import explain
 from mlnotes.checker.faults import fault_of
 from mlnotes.checker.imports import called, permitted
@@ -32,8 +32,8 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
     """Try every case of the exercise on the submission, and diagnose what came back."""
     if borrowed := submission.borrowed(exercise.allowed_imports):
         return _refused(exercise, borrowed)
-    cases = _cases(exercise, random_state)
-    trials = _tried(exercise, submission, cases)
+    cases = cases_of(exercise, random_state)
+    trials = tried(exercise, submission, cases)
     first = next((trial.fault for trial in trials if trial.fault), None)
     if first is None:
         return _result(exercise, trials, len(cases))
@@ -48,14 +48,24 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
             mistake=mistake.name,
             message=mistake.message,
         )
-    further = _tried(exercise, submission, _cases(exercise, random_state + 1))
-    found = explain(Evidence(exercise, submission, tuple(trials), tuple(trials + further), first))
+    further = tried(exercise, submission, cases_of(exercise, random_state + 1))
+    found = _explained(
+        Evidence(exercise, submission, tuple(trials), tuple(trials + further), first)
+    )
     return _result(
         exercise, trials, len(cases), fault=first, mechanism=found.mechanism, message=found.message
     )
 
 
-def _cases(exercise: Exercise, random_state: int) -> list[tuple]:
+def _explained(evidence: Evidence) -> Finding:
+    try:
+        return explain(evidence)
+    except Exception:  # A fault in the explanation must not keep the verdict from the learner.
+        return Finding(evidence.first.message)
+
+
+def cases_of(exercise: Exercise, random_state: int) -> list[tuple]:
+    """The cases of an exercise for one seed, the smallest first."""
     return list(exercise.cases(np.random.default_rng(random_state)))
 
 
@@ -80,7 +90,7 @@ def _refused(exercise: Exercise, packages: frozenset[str]) -> CheckResult:
     return _result(exercise, (), 0, fault=Difference("borrowed", message), message=message)
 
 
-def _tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> list[Trial]:
+def tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> list[Trial]:
     """The cases in turn, up to one after which further ones would tell nothing more."""
     trials = []
     for arguments in cases:

@@ -21,15 +21,19 @@ from mlnotes.checker.submission import Submission
 MAX_SECONDS = 0.6
 
 
-def asked(evidence: Evidence) -> Finding | None:
-    """A question about one line of the submission, or None where its text is not to be had."""
+def asked(evidence: Evidence, *, of_formulas_only: bool = False) -> Finding | None:
+    """A question about one line of the submission, or None where its text is not to be had.
+
+    `of_formulas_only` leaves conditions and loops alone, where a fact about the answers already
+    tells that a formula is wrong.
+    """
     source = evidence.submission.source()
     if source is None or source.function is None:
         return None
-    return _tried(evidence, source) or next(_suspected(evidence, source), None)
+    return _tried(evidence, source, of_formulas_only) or next(_suspected(evidence, source), None)
 
 
-def _tried(evidence: Evidence, source: Source) -> Finding | None:
+def _tried(evidence: Evidence, source: Source, of_formulas_only: bool) -> Finding | None:
     """A line in which one small change makes every case right: found by trying changes."""
     if source.function.decorator_list:
         return None
@@ -43,7 +47,7 @@ def _tried(evidence: Evidence, source: Source) -> Finding | None:
     for rewrite in rewrites(source.function):
         if time.monotonic() > deadline:
             break
-        if rewrite.text in seen:
+        if rewrite.text in seen or (of_formulas_only and not rewrite.is_arithmetic):
             continue
         seen.add(rewrite.text)
         changed = evidence.submission.rewritten(rewrite.text, seconds=seconds)

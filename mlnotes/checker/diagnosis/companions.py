@@ -27,6 +27,8 @@ def accompanied(evidence: Evidence) -> Finding | None:
 
 def slipped_besides(evidence: Evidence) -> Finding | None:
     """A known slip and, in every case, a factor on top of it."""
+    if not any(trial.fault for trial in evidence.answered):
+        return None
     for mistake, function in _slips(evidence):
         if words := _times(function, evidence):
             return Finding(

@@ -23,7 +23,7 @@ FEWEST_OF_A_VALUE = 4
 def contrasted_by_word(evidence: Evidence) -> Finding | None:
     """The record's own words for special cases."""
     right, wrong = _sides(evidence)
-    if not right:
+    if not (right and wrong):
         return None
     words = {trial.word for trial in wrong}
     if "" not in words:

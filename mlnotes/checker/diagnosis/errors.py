@@ -10,8 +10,8 @@ from mlnotes.checker.run import CallError
 
 def retold(evidence: Evidence) -> Finding | None:
     """What an exception of numpy's or Python's means, with the shapes of what stood in its line."""
-    failing = next(trial for trial in evidence.checked if trial.fault)
-    error = failing.outcome.error
+    failing = next((trial for trial in evidence.checked if trial.fault), None)
+    error = failing and failing.outcome.error
     if error is None or evidence.first.fault != "raised":
         return None
     for pattern, meaning in _MEANINGS:

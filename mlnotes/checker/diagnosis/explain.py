@@ -46,6 +46,8 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     signs_right,
     mostly,
 )
+# These say exactly how the answer is computed instead, in every case.
+ABOUT_FORMULAS = {"companion", "factor", "relation", "substitution", "two_slips"}
 # What is added to the first fault, where it is a fault of another kind.
 ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
     "raised": (retold, contrasted_by_word, contrasted),
@@ -62,7 +64,7 @@ def explain(evidence: Evidence) -> Finding:
     fault = evidence.first.fault
     mechanisms = ABOUT_VALUES if fault == "value" else ABOUT_OTHERS.get(fault, ())
     fact = next(filter(None, (mechanism(evidence) for mechanism in mechanisms)), None)
-    question = asked(evidence)
+    question = asked(evidence, of_formulas_only=bool(fact and fact.mechanism in ABOUT_FORMULAS))
     if question and fact and fact.mechanism == "sensitivity" and "never used" in question.message:
         question = None  # The same, said twice.
     said = [] if fault == "value" and fact else [evidence.first.message]

@@ -35,6 +35,8 @@ def members_right(evidence: Evidence) -> Finding | None:
         if len(told) < size:
             return None
         return Finding(_sentence(f"{evidence.every_case}, {_joined(told)}."), "members")
+    if all(right):
+        return None
     names = _joined([member_name(evidence, place) for place in range(size) if right[place]])
     verb = "is" if sum(right) == 1 else "are"
     wrong = [member_name(evidence, place) for place in range(size) if not right[place]]

@@ -315,7 +315,7 @@ def _along(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
     if sum(pair.expected.size > 1 and np.abs(pair.expected).max() > 1e-9 for pair in pairs) < 4:
         return None
     factors = [_factor_of(pair) for pair in pairs]
-    if None in factors or np.nanmin(factors) <= 0:
+    if None in factors or np.nanmin(factors) <= 0 or not any(pair.wrong.any() for pair in pairs):
         return None
     return (
         "a multiple of the right one, by a factor that changes from case to case: its direction "
@@ -329,6 +329,8 @@ def reduced(evidence: Evidence) -> Finding | None:
         return None
     values = [(_array(trial.expected), _array(trial.outcome.value)) for trial in evidence.answered]
     if len(values) < 2 or any(want is None or got is None for want, got in values):
+        return None
+    if all(want.shape == got.shape for want, got in values):
         return None
     for words, change in _REDUCTIONS:
         if _all_hold((got, change(want)) for want, got in values):

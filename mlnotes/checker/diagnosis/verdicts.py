@@ -87,7 +87,7 @@ def _confused(evidence: Evidence, trial: Trial) -> str:
 def mostly(evidence: Evidence) -> Finding | None:
     """The confusion that is the most frequent among wrong labels."""
     wrong = [trial for trial in evidence.checked if trial.fault]
-    if not all(isinstance(trial.expected, str) for trial in wrong):
+    if not wrong or not all(isinstance(trial.expected, str) for trial in wrong):
         return None
     (right, given), number = Counter(
         (trial.expected, trial.outcome.value) for trial in wrong
@@ -151,7 +151,7 @@ def nearly(evidence: Evidence) -> Finding | None:
         gaps.append(
             np.abs(pair.received - pair.expected).max() / max(np.abs(pair.expected).max(), 1e-12)
         )
-    if len(gaps) < 2 or max(gaps) > 0.05:
+    if len(gaps) < 2 or max(gaps) > 0.05 or not any(pair.wrong.any() for pair in evidence.pairs):
         return None
     return Finding(
         f"Your answers are close, and off by up to {_share(max(gaps))} of the largest number: "
