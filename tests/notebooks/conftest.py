@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +15,8 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from mlnotes.classroom.building import ROOT, instructor_notebook, sources
+
+SECONDS_TO_WAIT = 300
 
 
 @dataclass(frozen=True)
@@ -67,23 +71,51 @@ def run(request, source) -> Run:
 
 @pytest.fixture(scope="session")
 def execute(tmp_path_factory) -> Callable[[Path, Callable], Run]:
-    """Run what a file holds, once however many tests ask."""
+    """Run what a file holds, once however many tests ask, in whatever process."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
     runs = {}
 
     def execute(path: Path, read: Callable[[], NotebookNode]) -> Run:
+        folder = shared / f"executed-{path.name}"
         if path not in runs:
-            runs[path] = _execute(read(), tmp_path_factory.mktemp(path.stem))
+            try:
+                folder.mkdir()
+            except FileExistsError:
+                runs[path] = _wait_for_run(folder)
+            else:
+                runs[path] = _execute(read, folder)
         return runs[path]
 
     return execute
 
 
-def _execute(notebook: NotebookNode, folder: Path) -> Run:
-    client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": folder}})
+def _execute(read: Callable[[], NotebookNode], folder: Path) -> Run:
+    """Run a notebook in a folder, and leave there what other processes wait for."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("MLNOTES_DATA_DIR", str(folder / "progress"))
         # Kernels run side by side here, and BLAS threads in excess of cores wait in busy loops.
         environment.setenv("OPENBLAS_NUM_THREADS", "1")
         begin = time.monotonic()
-        client.execute()
-    return Run(notebook, folder / "progress", time.monotonic() - begin)
+        try:
+            notebook = read()
+            NotebookClient(notebook, timeout=60, resources={"metadata": {"path": folder}}).execute()
+        except Exception as error:
+            (folder / "failed").write_text(str(error))
+            raise
+    run = Run(notebook, folder / "progress", time.monotonic() - begin)
+    (folder / "draft").write_bytes(pickle.dumps(run))
+    (folder / "draft").rename(folder / "run")
+    return run
+
+
+def _wait_for_run(folder: Path) -> Run:
+    """The run that another process has begun in a folder."""
+    for _ in range(10 * SECONDS_TO_WAIT):
+        if (folder / "run").exists():
+            return pickle.loads((folder / "run").read_bytes())
+        if (folder / "failed").exists():
+            pytest.fail((folder / "failed").read_text())
+        time.sleep(0.1)
+    raise TimeoutError(f"nobody has executed the notebook of {folder}")
