@@ -152,6 +152,16 @@ def test_common_slips_of_shape_get_advice():
     assert "swapped" in difference(np.ones((2, 3)), np.ones((3, 2))).message
 
 
+def test_the_shape_of_what_came_in_place_of_a_number_is_told():
+    assert "an array of shape (2, 3)" in difference(1.0, np.ones((2, 3))).message
+    assert "a list of shape (2,)" in difference(1.0, [[1.0], [2.0, 3.0]]).message
+
+
+def test_what_an_array_should_hold_is_told():
+    assert "array of texts" in difference(LABELS, [0, 1]).message
+    assert "array of numbers" in difference(np.ones(2), ["a", "b"]).message
+
+
 def test_other_slips_of_shape_get_no_advice():
     for expected, received in [
         (np.ones(6), np.ones((2, 3))),
