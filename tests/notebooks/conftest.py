@@ -11,12 +11,16 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from fixtures.sampling import sample
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from mlnotes.classroom.building import ROOT, instructor_notebook, sources
 
 SECONDS_TO_WAIT = 300
+SOURCES = sources()
+# Solved, a lesson runs all that it runs untouched, and more.
+UNTOUCHED = sample(SOURCES, 8)
 
 
 @dataclass(frozen=True)
@@ -41,32 +45,46 @@ class Run:
         return [output["data"].get("text/html", "") for output in self.outputs if "data" in output]
 
 
+def run_solved(source: Path, execute: Callable) -> Run:
+    return execute(source, lambda: instructor_notebook(source))
+
+
+def run_untouched(source: Path, execute: Callable) -> Run:
+    path = ROOT / "notebooks" / source.stem / f"{source.stem}.ipynb"
+    return execute(path, lambda: nbformat.read(path, as_version=4))
+
+
 @pytest.fixture(scope="session")
 def all_sources() -> list[Path]:
-    return sources()
+    return SOURCES
 
 
-@pytest.fixture(params=sources(), ids=lambda source: source.stem)
+@pytest.fixture(params=SOURCES, ids=lambda source: source.stem)
 def source(request) -> Path:
     return request.param
 
 
 @pytest.fixture
-def student(source, execute) -> Run:
-    """The notebook that learners open, untouched."""
-    path = ROOT / "notebooks" / source.stem / f"{source.stem}.ipynb"
-    return execute(path, lambda: nbformat.read(path, as_version=4))
-
-
-@pytest.fixture
 def instructor(source, execute) -> Run:
     """The notebook with its solutions."""
-    return execute(source, lambda: instructor_notebook(source))
+    return run_solved(source, execute)
 
 
-@pytest.fixture(params=["student", "instructor"])
-def run(request, source) -> Run:
-    return request.getfixturevalue(request.param)
+@pytest.fixture(params=UNTOUCHED, ids=lambda source: source.stem)
+def student(request, execute) -> Run:
+    """The notebook that learners open, untouched."""
+    return run_untouched(request.param, execute)
+
+
+@pytest.fixture(
+    params=[(run_untouched, source) for source in UNTOUCHED]
+    + [(run_solved, source) for source in SOURCES],
+    ids=lambda parts: f"{parts[0].__name__}-{parts[1].stem}",
+)
+def run(request, execute) -> Run:
+    """Either of the two."""
+    run, source = request.param
+    return run(source, execute)
 
 
 @pytest.fixture(scope="session")
