@@ -146,7 +146,7 @@ check("start_here/mean_square", mean_square)
 hint("start_here/mean_square")
 
 # %% [markdown]
-# So is it a good scale? Its mean error of −0.33 grams says yes, and the mean of the squares, 7, says
+# So is it a good scale? Its mean error of −0.33 grams says yes. The mean of the squares, 7, says
 # no. Now you know which of them to believe.
 #
 # > **Say it aloud:** the mean of some numbers is 0. What do you know about them? And if the mean of

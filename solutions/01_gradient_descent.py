@@ -2,11 +2,12 @@
 # # Slopes and gradient descent
 #
 # The photograph below is smeared, as if the camera had moved. The program that sharpened it knows
-# nothing about towers or trees. It had a number that says how wrong a picture is, found the
-# direction in which that number falls, and took a hundred small steps that way.
+# nothing about towers or trees. It had a number that says how wrong a picture is, and it took a
+# hundred small steps, each in a direction in which that number falls.
 #
-# Nearly everything called *training* works like this. Here you write the three moves yourself: a
-# loss, its gradient, the descent. At the end you turn them on the photograph.
+# Nearly everything called *training* works like this. Here you write the three parts yourself: the
+# number, called a *loss*; the direction, from its *gradient*; and the steps, the *descent*. At the
+# end you turn them on the photograph.
 #
 # *About {minutes} minutes. You need derivatives from school and a little numpy.*
 #
@@ -36,15 +37,15 @@ panels = plots.plot_images({"smeared": blurred, "after 100 steps": restored}, he
 picture(
     panels[0].figure,
     alt="Twice a tower of many roofs beside a lake. On the left everything is smeared sideways; "
-    "on the right roofs, pillars and leaves are sharp again, with faint ripples in the sky.",
+    "on the right roofs, pillars and leaves are sharp again, with upright ripples in the sky.",
 )
 
 # %% [markdown]
 # ## 1. How bad is a guess?
 #
 # We start with a straight line. A study noted the body-mass index (BMI, in kg/m²) of 442 people
-# with diabetes, and a year later a score for how far the disease had come. Can the one be told from
-# the other?
+# with diabetes, and a year later a score for how far the disease had come. Can you predict the
+# score from the BMI?
 
 # %%
 diabetes = load_diabetes(scaled=False)
@@ -79,9 +80,10 @@ picture(
 #
 # $$L(w) = \frac{1}{n}\sum_{i=1}^{n} (x_i \cdot w - y_i)^2$$
 #
-# Such a measure of how bad the weights $w$ are is called a **loss**. The data stay fixed; only the
-# weights can change it. In numpy `X @ w` makes all predictions at once: each row of `X` times `w`,
-# summed.
+# Here $x_i$ is what is known about person $i$, and $y_i$ the score. The numbers that make up the
+# line, so far only its slope, are its **weights** $w$, and a measure of how bad they are is a
+# **loss**. The data stay fixed; only the weights can change it. In numpy `X @ w` makes all
+# predictions at once: each row of `X` times `w`, summed.
 #
 # **Predict** the residuals and the loss of three observations, at the weight 1.
 
@@ -93,7 +95,7 @@ print("predictions", X_small @ np.array([1.0]), " observed", y_small)
 print("residuals", residuals, " squared", residuals**2, " their mean", np.mean(residuals**2))
 
 # %% [markdown]
-# As a loop, with two places left blank for you to fill in mentally:
+# As a loop, with two blanks. Fill them in mentally:
 #
 # ```python
 # total = 0.0
@@ -112,8 +114,8 @@ print("residuals", residuals, " squared", residuals**2, " their mean", np.mean(r
 # - `y` is a float array (n,), `w` is (d,).
 # - The loss is a **mean** over the rows, and there is **no ½** in front of it. Return one number.
 #
-# In every exercise of this lesson numpy and math may be imported; scikit-learn, scipy and mlnotes
-# may not.
+# In every exercise of this lesson numpy and the standard library may be used; scipy, scikit-learn
+# and mlnotes may not.
 
 
 # %% nbgrader={"grade_id": "mse_loss", "solution": true}
@@ -225,9 +227,10 @@ picture(
 # ## 3. Many weights: the gradient
 #
 # With several weights there are several slopes. A **partial derivative** moves one weight and holds
-# the others still. Together they are the **gradient** $\nabla L$. A small step $s$ changes the loss
-# by about $\nabla L \cdot s$, which is largest when $s$ points the same way: the gradient points
-# where the loss rises fastest. We derive it in four steps.
+# the others still. Together they are the **gradient** $\nabla L$. Take a small step $s$: each
+# weight changes the loss by about its slope times its move, and all together by $\nabla L \cdot s$.
+# Among steps of equal length that is largest when $s$ points the same way as $\nabla L$. So the
+# gradient points where the loss rises fastest. We derive it in four steps.
 #
 # **1. One row.** Take $x = 2$, $y = 1$ and the line $w_0 + w_1 x$. The residual is
 # $r = w_0 + w_1 x - y$, and the loss $r^2$ is one function inside another. The **chain rule**
@@ -434,8 +437,8 @@ def loss_gradient(w):  # "the gradient of the loss is -2 (y - w0 - w1 x)"
 
 
 # %% [markdown]
-# **Predict:** what shape has the formula in the comment? Does the function pass a check, and if
-# not, by what factor is it off?
+# **Predict:** what shape does the formula in the comment have? Does the function pass a check, and
+# if not, by what factor is it off?
 
 # %%
 w = np.array([1.0, -1.0])
@@ -503,8 +506,9 @@ for gradient in [loss_gradient, mean_gradient, divided_in_both_places]:
 #
 # $$w_{t+1} = w_t - \eta\,\nabla L(w_t)$$
 #
-# where $\eta$ is the **learning rate**. For $L(w) = w^2$ the gradient is $2w$. **Predict** the
-# first three points from $w = 4$ at rate 0.25. What does rate 1 do? And 1.1?
+# where $w_t$ are the weights after $t$ steps and $\eta$ (eta) is the **learning rate**. For
+# $L(w) = w^2$ the gradient is $2w$. **Predict** the next three points from $w = 4$ at rate 0.25.
+# What does rate 1 do? And 1.1?
 
 # %%
 for rate in [0.25, 1.0, 1.1]:
@@ -514,6 +518,9 @@ for rate in [0.25, 1.0, 1.1]:
     print(f"rate {rate}: ", *[f"{value:.2f}" for value in path])
 
 # %% [markdown]
+# Rate 0.25 halves the weight at each step. Rate 1 jumps to and fro for ever, and 1.1 lands further
+# out each time.
+#
 # For many weights little changes: `path` holds arrays, and a function gives the gradient instead of
 # `2 * path[-1]`. How many rows does the path have after three steps?
 #
@@ -543,8 +550,8 @@ check("gradient_descent/gradient_descent", gradient_descent)
 
 # %% [markdown]
 # Back to the 442 people: intercept and slope, both from 0. The lowest point can also be found by
-# solving "gradient = 0" directly, so you see how far the descent came. **Predict:** what happens at
-# a rate half as large again, 0.06?
+# solving "gradient = 0" directly, so you see how far the descent came. We take the rate 0.04.
+# **Predict:** what happens if it is half as large again, 0.06?
 
 # %%
 A = np.column_stack([np.ones(len(bmi)), bmi_above])
@@ -615,7 +622,7 @@ descent_explorer()
 #
 # an average in which likely places count more. On a grid an integral is a sum of areas. The
 # **trapezoid rule** takes, between two neighbours, the mean of their heights times the distance.
-# The lower integral for three points is done; the upper one, of loss times density, is your gap.
+# For three points the lower integral is done. The upper one, of loss times density, is your gap.
 
 # %%
 grid = np.array([0.0, 1.0, 3.0])
@@ -626,6 +633,12 @@ upper = None  # the gap
 print("areas below", areas, " integral", areas.sum(), " integral above", upper)
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# The products are 0, 2 and 4, and the areas $1 \cdot 1$ and $3 \cdot 2$, so the integral is 7.
+#
+# </details>
+#
 # ### Exercise: the expected loss
 #
 # Write `expected_loss(losses, density, grid)`: the integral of loss · density, divided by the
@@ -692,9 +705,10 @@ picture(
 # %% [markdown]
 # ## 8. Back to the photograph
 #
-# A picture is a list of numbers, so it can be a weight vector: here 16,384 grey values. The loss
-# smears the present picture (we know how) and compares it with the one we were given: half the sum
-# of the squared differences. What must change in `gradient_descent`?
+# A picture is a list of numbers, so it can be a weight vector: here 16,384 grey values, from 0 for
+# black to 1 for white. The loss smears the present picture (we know how) and compares it with the
+# one we were given: half the sum of the squared differences. What must change in
+# `gradient_descent`?
 
 
 # %%
@@ -761,13 +775,6 @@ for step in [0, 5, 100]:
 #
 # No, and the shape tells: that is one number for each row, and a gradient has one for each weight.
 # The inner slope and the mean are missing: it is −(2/n)Xᵀ(y − Xw).
-#
-# </details>
-#
-# <details><summary><b>Is the gradient of the mean squared error −2(y − Xw)?</b></summary>
-#
-# No, the shape tells: that is one number for each row, and a gradient has one for each weight. The
-# inner derivative and the mean are missing. It is −(2/n)Xᵀ(y − Xw).
 #
 # </details>
 #

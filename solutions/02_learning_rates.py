@@ -2,12 +2,12 @@
 # # Learning rates
 #
 # In lesson 01 you drew a line through 442 people. At the rate 0.04 the descent arrived; at 0.06 it
-# was lost, and no error message said so. Below is the same descent at four rates. Only one number
-# differs between a run that creeps, one that arrives, and one that looks healthy for five steps and
-# then explodes. Must you find that number by trial?
+# was lost, and no error message said so. Below is the same descent at four rates. Two runs creep,
+# one arrives, and one looks healthy for five steps and then explodes; only a single number is
+# different. Must you find it by trial?
 #
-# No. For a loss like this one, the data say before the first step which rates are safe, which one
-# is best, and how many steps it will take. After this lesson you can read it off.
+# No. For a loss like this one, the data tell before the first step which rates are safe, which one
+# is best, and how many steps it will take. After this lesson you can work it out.
 #
 # *About {minutes} minutes. You need the gradient and the descent of
 # [lesson 01](../01_gradient_descent/01_gradient_descent.ipynb).*
@@ -115,7 +115,7 @@ print(f"intercept {abs(end[0]):.3f}, slope {end[1]:.3f}")
 # lowest point lies elsewhere.
 #
 # **Predict** the factor for the curvature 2 at the rates 0.1, 0.5, 0.9 and 1.1. Which of these runs
-# jump from side to side, and which of them arrive?
+# jump from side to side, and which of them settle?
 
 # %%
 runs = {}
@@ -205,13 +205,9 @@ plots.plot_curve(np.arange(101), intercept_errors, label="intercept", logarithmi
 plots.plot_curve(
     np.arange(101), quartic, label="w⁴", colour=plots.VERMILION, logarithmic="y", ax=ax
 )
+slope_errors = np.abs(path[:13, 1] - 2)  # the 13th is the last within the picture
 plots.plot_curve(
-    np.arange(16),
-    np.abs(path[:16, 1] - 2),
-    label="slope",
-    colour=plots.GREEN,
-    logarithmic="y",
-    ax=ax,
+    np.arange(13), slope_errors, label="slope", colour=plots.GREEN, logarithmic="y", ax=ax
 )
 ax.set(xlabel="step", ylabel="error", ylim=(1e-6, 20))
 picture(
@@ -242,8 +238,8 @@ print("from 16 by the mean, twice:", 16 * ratios.mean() ** 2)
 # $(e_T/e_0)^{1/T}$. `errors` is a float array that holds $e_0, \dots, e_T$, at least two of them,
 # all positive.
 #
-# In every exercise of this lesson numpy (`np.linalg` too) and math may be imported; scikit-learn,
-# scipy and mlnotes may not.
+# In every exercise of this lesson numpy (with `np.linalg`) and the standard library may be used;
+# scipy, scikit-learn and mlnotes may not.
 
 
 # %% nbgrader={"grade_id": "linear_rate", "solution": true}
@@ -273,6 +269,13 @@ for tolerance in [0.3, 3.0]:
     print(f"to at most {tolerance}: t ≥ {exact:.2f}, so {steps} steps")
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# 2 steps, the next whole number. For the other none: an error of 1 is at most 3 already, and steps
+# cannot be negative.
+#
+# </details>
+#
 # ### Exercise: how many steps?
 #
 # Write `steps_to_tolerance(rate, initial_error, tolerance)`, for numbers with 0 < rate < 1: the
@@ -420,8 +423,8 @@ s1, s2 = (diabetes.feature_names.index(name) for name in ["s1", "s2"])
 print(f"correlation of s1 and s2: {np.corrcoef(scaled[:, s1], scaled[:, s2])[0, 1]:.2f}")
 
 # %% [markdown]
-# Standardising costs one line and gains five digits. The rest is in the data: two of the columns,
-# total cholesterol `s1` and its LDL part `s2`, say almost the same thing.
+# Standardising costs one line, and takes five digits off κ. What remains is in the data: two of the
+# columns, total cholesterol `s1` and its LDL part `s2`, say almost the same thing.
 #
 # > **Say it aloud:** why does measuring a length in millimetres instead of metres make a bowl
 # > steeper in one direction, and by how much?
@@ -539,7 +542,7 @@ check("convergence/best_fixed_learning_rate", best_fixed_learning_rate)
 
 # %% [markdown]
 # Put that rate back into the factor, $1 - \frac{2\lambda_{\min}}{\lambda_{\min} + \lambda_{\max}}$,
-# bring it over one denominator and divide by $\lambda_{\min}$:
+# bring it over one denominator, and divide above and below by $\lambda_{\min}$:
 #
 # $$\frac{\lambda_{\max} - \lambda_{\min}}{\lambda_{\max} + \lambda_{\min}} =
 # \frac{\kappa - 1}{\kappa + 1}$$
@@ -571,8 +574,8 @@ print("the people's loss is within 1% of its lowest after", np.argmax(values <= 
 # %% [markdown]
 # At its best rate, .02857, the line needs 79 steps, and a round bowl needs one. The people need
 # about a thousand for their weights, but half of that for their loss: along the floor of a flat
-# valley the weights go far while the loss hardly notices. Whoever wants to predict may stop there;
-# whoever wants to *read* the weights may not.
+# valley the weights go far while the loss hardly notices. If you only want to predict, you may stop
+# there; if you want to *read* the weights, you may not.
 #
 # Now by hand. The explorer sets the rate as a share of the bound $2/\lambda_{\max}$. **Predict**,
 # then try:
@@ -589,8 +592,9 @@ rates_explorer()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 1. A little below the bound. In the long run the best share is where the lines cross, $34/35$; in
-#    the first twenty steps somewhat less is better, since the steep part still counts.
+# 1. $0.95$. In the long run the best share is where the lines cross, at $34/35$. In the first
+#    twenty steps a little less is better, because at the crossing the steep part dies away too
+#    slowly.
 # 2. At 0.5, because there $\eta\lambda_{\max} = 1$.
 # 3. It arrives in one step, from any start. Just above the bound every direction grows at once.
 #
@@ -601,8 +605,9 @@ rates_explorer()
 #
 # <details><summary>Answer</summary>
 #
-# The factor is close to $1 - 2/\kappa$, so a digit costs about $2.3\,\kappa/2 \approx 11\,500$
-# steps. First standardise the columns, and look for columns that say the same thing.
+# The factor is close to $1 - 2/\kappa$. A digit is a factor ten, and $\log 10 \approx 2.3$, so it
+# costs about $2.3\,\kappa/2 \approx 11\,500$ steps. First standardise the columns, and look for
+# columns that say the same thing.
 #
 # </details>
 
@@ -636,8 +641,9 @@ for curvature, direction in zip(curvatures, directions.T, strict=True):
 # %% jupyter={"source_hidden": true}
 limits = [(-2.4, 2.4), (-2.4, 2.4)]
 ax = plots.plot_surface(product_loss, [(-1.3, 1.3), (-1.3, 1.3)])
-ax.set(xlabel="u", ylabel="v", zlabel="loss", xticks=[-1, 0, 1], yticks=[-1, 0, 1])
-ax.view_init(elev=35, azim=45)
+ax.set(xlabel="u", ylabel="v", zlabel="loss")
+ax.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1], zticks=[0, 3, 6])
+ax.view_init(elev=52, azim=45)
 picture(
     ax,
     alt="The loss over u and v as a landscape: a valley in front, another behind, and a pass "
@@ -685,9 +691,9 @@ picture(
 #
 # In a bowl the curvature is the same everywhere. Here it is not. Differentiate the gradient once
 # more, and put in $uv = 1$: in the valleys the Hessian has $2v^2$ and $2u^2$ on its diagonal and 2
-# beside it. Times $(v, u)$ that is $2(u^2 + v^2)$ times $(v, u)$: the curvature across the valley,
-# while along it there is none. So the speed limit depends on the place. **Predict** where descent
-# from $(0.1, 2.2)$ ends at the rate 0.1, and at 0.3.
+# beside it. Multiply it by $(v, u)$, use $uv = 1$ again, and you get $2(u^2 + v^2)$ times $(v, u)$.
+# That is the curvature across the valley; along it there is none. So the speed limit depends on the
+# place. **Predict** where descent from $(0.1, 2.2)$ ends at the rate 0.1, and at 0.3.
 
 # %%
 for rate in [0.1, 0.3]:

@@ -1,15 +1,15 @@
 # %% [markdown]
 # # Penalties
 #
-# Take sixty people with diabetes, let a linear model foretell how the disease goes on, and read off
-# what total cholesterol does. Then take sixty others. Each dot below is one such sixty: some models
-# call cholesterol harmful, others protective. This lesson calms the cloud down, and shows you the
-# same picture again at its end.
+# Take sixty people with diabetes, fit a linear model that predicts how the disease goes on, and
+# read off what total cholesterol does. Then take another sixty. Each dot below is one such group:
+# some models call cholesterol harmful, others protective. Which of them would you believe? This
+# lesson calms the cloud down, and shows you the same picture again at its end.
 #
 # *About {minutes} minutes. You need lessons [01](../01_gradient_descent/01_gradient_descent.ipynb),
-# for the mean squared error, its gradient and a gradient check, and
-# [02](../02_learning_rates/02_learning_rates.ipynb), for curvatures as eigenvalues of the Hessian
-# and the condition number.*
+# for the mean squared error and its gradient, and
+# [02](../02_learning_rates/02_learning_rates.ipynb), for the curvatures (the eigenvalues of the
+# Hessian) and the condition number.*
 #
 # **After this lesson you can**
 #
@@ -44,9 +44,9 @@ def three_parts(random_state, sizes=(60, 100)):
     return [(X[rows], y[rows]) for rows in parts]
 
 
-sixties = [three_parts(random_state)[0] for random_state in range(200)]
-unpenalised = np.array([np.linalg.lstsq(X, y)[0] for X, y in sixties])
-print(f"in {np.mean(unpenalised[:, s1] < 0):.0%} of the sixties the weight of s1 is negative")
+groups = [three_parts(random_state)[0] for random_state in range(200)]  # sixty people each
+unpenalised = np.array([np.linalg.lstsq(X, y)[0] for X, y in groups])
+print(f"in {np.mean(unpenalised[:, s1] < 0):.0%} of the groups the weight of s1 is negative")
 
 # %% jupyter={"source_hidden": true}
 cloud_names = "s1 (total cholesterol)", "s2 (LDL cholesterol)"
@@ -61,7 +61,7 @@ picture(
 # ## 1. Weights that nobody can trust
 #
 # Now all 442 people. Ten measurements each (age, sex, body-mass index, blood pressure and six blood
-# values, `s1` to `s6`) are to foretell how far the disease has progressed a year later. Everything
+# values, `s1` to `s6`) should predict how far the disease has progressed a year later. Everything
 # is *standardised*, which means mean 0 and standard deviation 1, the target `y` too. A loss of 1 is
 # then what you get by always answering "average".
 #
@@ -84,8 +84,8 @@ print(f"without s1: s2 {nine[s2 - 1]:.2f}, loss higher by {rise:.1%}")
 
 # %% [markdown]
 # **Compare:** the largest weight of all can go, and the loss rises by 0.8%. The others take over
-# its work, and `s2` even changes its sign. Whoever reads the weights as *causes* is told one story
-# by one fit and the opposite by another.
+# its work, and `s2` even changes its sign. If you read the weights as *causes*, one fit tells you
+# one story and the next its opposite.
 #
 # You know this landscape from the lesson on learning rates: a long flat valley. Along its floor the
 # weights of `s1` and `s2` can move far, in opposite directions, while the loss hardly notices.
@@ -125,7 +125,8 @@ print(f"without s1: s2 {nine[s2 - 1]:.2f}, loss higher by {rise:.1%}")
 x_two, y_two = np.array([[1.0], [1.0]]), np.array([2.0, 4.0])
 for alpha in [0.0, 0.5, 1.0, 2.0]:
     w = 3 / (1 + alpha)
-    slope = losses.numerical_gradient(lambda w, a=alpha: losses.ridge_loss(w, x_two, y_two, a), [w])
+    two_rows_loss = partial(losses.ridge_loss, X=x_two, y=y_two, alpha=alpha)
+    slope = losses.numerical_gradient(two_rows_loss, [w])
     print(f"alpha {alpha}: lowest at w = {w:.2f}, measured slope there {abs(slope[0]):.4f}")
 
 # %% jupyter={"source_hidden": true}
@@ -145,14 +146,14 @@ picture(
 #
 # ### From one weight to ten
 #
-# A gradient of a sum is the sum of the gradients, so you need only the penalty's own. Move $w_j$
+# The gradient of a sum is the sum of the gradients, so you need only the penalty's own. Move $w_j$
 # alone, and in $w_1^2 + w_2^2 + \dots$ only $w_j^2$ changes: the slope is $2\alpha w_j$. All
 # together, $\nabla\,\alpha\lVert w \rVert^2 = 2\alpha w$. A step of descent is then
 #
 # $$w \leftarrow w - \eta\,(\nabla L + 2\alpha w) = (1 - 2\eta\alpha)\,w - \eta\,\nabla L.$$
 #
-# Before the data have their say, every weight shrinks to $1 - 2\eta\alpha$ of itself. Hence the
-# other name of the L2 penalty: **weight decay**.
+# Before the data have their say, every weight shrinks to $1 - 2\eta\alpha$ of itself. That is why
+# the L2 penalty is also called **weight decay**.
 #
 # Do one by hand before you program it. The two rows above, $w = 2$, $\alpha = 0.5$. Fill in the two
 # numbers: the data say $2(w - 3) = \dots$, the penalty says $2\alpha w = \dots$, and the gradient
@@ -166,7 +167,8 @@ picture(
 # - The data term is a mean over the n rows, without ½, as before.
 # - The penalty is **not** divided by n and has **no ½**. It is on every entry of `w`; there is no
 #   intercept among them.
-# - You may import numpy and math; scikit-learn, scipy and mlnotes earn nothing here.
+# - In every exercise of this lesson numpy and the standard library may be used; scipy, scikit-learn
+#   and mlnotes may not.
 
 
 # %% nbgrader={"grade_id": "ridge_gradient", "solution": true}
@@ -181,29 +183,6 @@ def ridge_gradient(w, X, y, alpha):
 check("gradient_descent/ridge_gradient", ridge_gradient)
 
 # %% [markdown]
-# ### A check that checks nothing
-#
-# Here is a ridge gradient with a wrong penalty: the 2 is missing. **Predict** what a gradient check
-# says about it at $w = 0$, and at a random point.
-
-
-# %%
-def without_the_two(w, X, y, alpha):
-    return losses.mse_gradient(w, X, y) + alpha * w
-
-
-for place, w in [("at 0", np.zeros(10)), ("at random", np.random.default_rng(0).normal(size=10))]:
-    error = losses.gradient_error(
-        partial(losses.ridge_loss, X=X, y=y, alpha=1.0),
-        partial(without_the_two, X=X, y=y, alpha=1.0),
-        w,
-    )
-    print(f"{place:>9}: relative error {error:.1g}")
-
-# %% [markdown]
-# **Compare:** at 0 the penalty's gradient is 0, and so is the wrong one. A check can only find what
-# shows at the point where you look. Take random points.
-#
 # > **Say it aloud:** a step with the L2 penalty first shrinks every weight by the same share. Why
 # > do the weights not all end at 0?
 #
@@ -221,11 +200,12 @@ for place, w in [("at 0", np.zeros(10)), ("at random", np.random.default_rng(0).
 # temperature, in degrees Celsius or in kelvin: the same facts, and all values differ by 273. A good
 # method gives the same forecasts in both.
 #
-# With standardised columns $b$ stands alone: the loss depends on it through $(\bar y - b)^2$ plus
-# something without $b$. Penalised, it minimises $(\bar y - b)^2 + \alpha b^2$. That is the example
-# of section 2 with $\bar y$ in place of 3, so it ends at $\bar y/(1 + \alpha)$. **Predict:** the
-# mean temperature is 20 °C, and $\alpha = 0.1$. How far off is the average forecast in Celsius, and
-# how far in kelvin?
+# With standardised columns $b$ stands alone. The columns have mean 0, so the mean residual is
+# $b - \bar y$, whatever the other weights are; and a mean of squares is the square of the mean plus
+# the scatter around it, which $b$ does not change. So a penalised $b$ minimises
+# $(b - \bar y)^2 + \alpha b^2$. That is the example of section 2 with $\bar y$ in place of 3, and
+# $b$ ends at $\bar y/(1 + \alpha)$. **Predict:** the mean temperature is 20 °C, and
+# $\alpha = 0.1$. How far off is the average forecast in Celsius, and how far in kelvin?
 
 # %%
 for unit, mean_temperature in [("Celsius", 20.0), ("kelvin", 20.0 + 273.0)]:
@@ -279,10 +259,10 @@ for alpha in [0, 0.01, 0.1, 1]:
 
 # %% [markdown]
 # **Compare:** a penalty of 0.01 takes more than half of what there is along the flattest direction,
-# and hardly touches the steepest. It takes where the data hardly object. The valley becomes rounder
-# besides, so descent needs fewer steps.
+# and hardly touches the steepest. It takes where the data hardly object. The valley also becomes
+# rounder, so descent needs fewer steps.
 #
-# On which weights of the ten will you see it most?
+# **Predict:** on which of the ten weights will you see it most?
 
 # %%
 ridge_alphas = np.logspace(-3, 1, 33)
@@ -392,7 +372,6 @@ picture(
 # - Every entry moves towards 0 by `threshold` and keeps its sign.
 # - An entry that would reach or pass 0 becomes exactly 0. Return a new array, and leave `w` as it
 #   was.
-# - You may import numpy and math; scikit-learn, scipy and mlnotes earn nothing here.
 
 
 # %% nbgrader={"grade_id": "soft_threshold", "solution": true}
@@ -445,10 +424,11 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** twice 0.586 is 1.173, and above it all are 0. The order is *not* that of the sizes:
-# `s2`, with its large weight, is among the first to go, and `sex`, half as large, outlasts it and
-# `s1`. What counts is how much the others can take over. So the lasso **selects** columns, and
-# which of two nearly equal ones it keeps is partly chance: selected does not mean causal.
+# **Compare:** the strongest pull is 1.173, and above it all are 0. The order is *not* that of
+# sizes: `s2`, with its large weight, is among the first to go, and `sex`, half as large, outlasts
+# it and even `s1`. What counts is how much of a column's work the others can take over. So the
+# lasso **selects** columns, and which of two nearly equal ones it keeps is partly chance: selected
+# does not mean causal.
 #
 # > **Say it aloud:** why does L1 give exact zeros and L2 not? Answer with slopes at 0.
 #
@@ -620,7 +600,6 @@ print(f"slope by the chain rule {2 * (fitted - 1) * movement}, measured {measure
 #   no ½, no intercept, $\alpha > 0$. As in `ridge_gradient`, only the data term is divided by n.
 # - The validation error is a mean over its own rows, and has **no** penalty.
 # - The `X` are (rows, d), the `y` (rows,), all floats. `np.linalg.solve(H, b)` solves $Hw = b$.
-# - You may import numpy and math; scikit-learn, scipy and mlnotes earn nothing here.
 
 
 # %% nbgrader={"grade_id": "ridge_hypergradient", "solution": true}
@@ -641,9 +620,10 @@ check("gradient_descent/ridge_hypergradient", ridge_hypergradient)
 # %% [markdown]
 # ### Descent on alpha
 #
-# Back to sixties: 60 people to train on, 100 to choose $\alpha$, the other 282 for the last word.
-# Descend on $\log\alpha$, so that $\alpha$ stays positive, and put the result beside a grid.
-# **Predict:** does it matter where the descent begins?
+# Back to a small group: 60 people to train on, 100 to choose $\alpha$, the other 282 for the last
+# word. We descend on $\log\alpha$, so that $\alpha$ stays positive (by the chain rule the slope
+# there is $\alpha$ times the one you have), and put the result beside a grid. **Predict:** does it
+# matter where the descent begins?
 
 # %%
 train, valid, test = three_parts(random_state=3)
@@ -679,9 +659,9 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** from above it finds the grid's valley, and a point between the grid's own. From below
-# it has hardly left the plain, where there is next to no slope. A grid looks everywhere, and with
-# *one* hyperparameter that is cheap.
+# **Compare:** from above the descent finds the valley, and a point between those of the grid. From
+# below it has hardly left the plain, where there is next to no slope. A grid looks everywhere, and
+# with *one* hyperparameter that is cheap.
 #
 # ### Does it pay?
 #
@@ -709,14 +689,14 @@ print("cuts on which descent beats the grid:", np.sum(by_descent < by_grid), "of
 
 # %% [markdown]
 # **Compare:** the penalty gains about five standard errors. (The cuts share people, so take the
-# standard errors as a rough guide.) *How* $\alpha$ was chosen makes no difference worth the name:
-# 15 of 30, like a coin. Calculus is a way to get to a minimum, not a better minimum. It comes into
-# its own where a grid ends: with one penalty for each of a hundred columns, say.
+# standard errors as a rough guide.) *How* $\alpha$ was chosen hardly matters: descent beats the
+# grid on 15 of 30, like a coin. Calculus is a way to get to a minimum, not a better minimum. It
+# comes into its own where a grid ends: with one penalty for each of a hundred columns, say.
 #
-# And the cloud? The same two hundred sixties, every one with $\alpha = 0.1$:
+# And the cloud? The same two hundred groups, every one with $\alpha = 0.1$:
 
 # %%
-penalised = np.array([ridge_fit(X, y, alpha=0.1, n_steps=300) for X, y in sixties])
+penalised = np.array([ridge_fit(X, y, alpha=0.1, n_steps=300) for X, y in groups])
 for name, weights in [("no penalty", unpenalised), ("alpha 0.1", penalised)]:
     print(f"{name:>10}: standard deviation of the weight of s1 {weights[:, s1].std():.2f}")
 
@@ -735,8 +715,9 @@ picture(
 )
 
 # %% [markdown]
-# The knot is small, but look where it is: beside 0, not at the truth, whatever that is. A penalty
-# buys stability and pays with **bias**, a pull towards 0 that no amount of luck takes away.
+# So which dot of the cloud should you believe? None of them: sixty people cannot tell `s1` from
+# `s2`. The knot is small, but look where it is: close to 0, wherever the truth may be. A penalty
+# buys stability and pays with **bias**, a pull towards 0 that no luck with the data takes away.
 # Validation rows are there to find the price at which that is a good deal.
 #
 # **Modify:** choose $\alpha = 10$ for the cloud. What do you gain, and why would you not want it?

@@ -30,8 +30,8 @@ from mlnotes.plots import picture
 # %%
 start = np.array([-1.3, 2.6])
 valley = comparisons.ravine_gradient  # curvature 1 along the floor, 25 between the walls
-best_rate = 2 / (1 + 25)
-ball_rate, ball_momentum = 4 / (1 + 5) ** 2, ((5 - 1) / (5 + 1)) ** 2
+best_rate = 2 / (1 + 25)  # the best fixed rate of lesson 02
+ball_rate, ball_momentum = 4 / (1 + 5) ** 2, ((5 - 1) / (5 + 1)) ** 2  # see section 3
 paths = {
     "plain": optimizers.gradient_descent(valley, start, best_rate, 30),
     "momentum": optimizers.momentum_descent(valley, start, ball_rate, 30, momentum=ball_momentum),
@@ -42,14 +42,11 @@ paths = {
 colours = dict(zip(comparisons.METHODS, plots.COLOURS, strict=False))
 
 
-def draw_paths(paths, loss, limits, *, name_height):
-    """A panel for each descent, on level lines; `name_height` places "start", in points."""
+def draw_paths(paths, loss, limits, *, side):
+    """A panel for each descent; `side` says where its start is named."""
     panels = plots.new_axes(len(paths), height=2.9)
     for (name, path), ax in zip(paths.items(), panels, strict=True):
-        plots.plot_contours(loss, limits, ax=ax)
-        plots.plot_trajectory(path, name="", colour=colours[name], ax=ax)
-        offset = 0, name_height
-        ax.annotate("start", path[0], offset, textcoords="offset points", ha="center")
+        plots.plot_descent(path, loss, limits=limits, colour=colours[name], side=side, ax=ax)
         ax.set_title(name, color=colours[name])
         ax.set(xlabel="first weight", aspect="equal")
     panels[0].set(ylabel="second weight")
@@ -57,19 +54,18 @@ def draw_paths(paths, loss, limits, *, name_height):
 
 
 picture(
-    draw_paths(paths, comparisons.ravine_loss, [(-3.2, 1.8), (-1.6, 3.4)], name_height=6),
-    alt="Three paths from the same start in a narrow valley at 45 degrees. Plain descent zigzags "
-    "and has not quite arrived after thirty steps. Momentum swings wide at first and ends at "
-    "the lowest point. Adam winds in a smooth curve to and fro across the floor and ends near "
-    "the lowest point.",
+    draw_paths(paths, comparisons.ravine_loss, [(-3.2, 1.8), (-1.6, 3.4)], side="top"),
+    alt="Three paths from the same start in a narrow valley at 45 degrees. Plain descent zigzags, "
+    "and after thirty steps a tenth of the distance is left. Momentum swings wide at first and "
+    "ends at the lowest point. Adam winds across the floor in a smooth curve, and a sixth is left.",
 )
 
 # %% [markdown]
 # ## 1. A few rows at a time
 #
-# The gradient of a mean over n rows takes a look at all n rows, for one step. With a million rows
-# that is a long look. Cheaper: take a few rows at random, a **mini-batch**, and use *their*
-# gradient. It is right on average, and noisy.
+# The gradient of a mean over n rows looks at all n rows, for one step. With a million rows that is
+# a long look. Cheaper: take a few rows at random, a **mini-batch**, and use *their* gradient. It is
+# right on average, and noisy.
 #
 # The diabetes data again, standardised (mean 0, standard deviation 1), with two of the columns,
 # body-mass index and blood pressure. At $w = 0$ the gradient on all rows is one pair of slopes.
@@ -113,9 +109,8 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** a factor 4, the root of 16. A mean of $b$ independent rows scatters with
-# $1/\sqrt b$, so the last digit of accuracy is the dearest: four times the rows for half the noise.
-# That is why batches are small.
+# **Compare:** by a factor of 4, the root of 16. The scatter of a mean of $b$ independent rows goes
+# with $1/\sqrt b$: half the noise takes four times the rows. That is why batches are small.
 #
 # In practice one shuffles all rows, cuts the order into batches, takes a step on each, and shuffles
 # anew. One such pass, in which every row has been seen once, is an **epoch**. The mean of an
@@ -137,7 +132,8 @@ picture(
 #
 # It comes to rest where both sides are equal: $v\,(1 - (1 - 2\eta)^2) = 4\eta^2$, and
 # $1 - (1 - 2\eta)^2 = 4\eta - 4\eta^2$, so $v = \eta/(1 - \eta)$. **Predict** how far $w$ strays,
-# $\sqrt v$, for rate 0.1, and how much less for a rate a tenth of it.
+# $\sqrt v$, for rate 0.1, and how much less for a tenth of that rate. The third run lets the rate
+# fall, as $0.1/(1 + 0.05\,t)$.
 
 # %%
 one_column = np.ones((n, 1))
@@ -181,7 +177,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# The walk strands: the weight still hangs far above 0 when the steps have all but died away. The
+# The walk gets stuck: the weight still hangs far above 0 when the steps have all but died away. The
 # rates have to add up to enough to cover the distance.
 # </details>
 #
@@ -213,9 +209,9 @@ for t, loss in enumerate([4.0, 4.0, 4.0], start=1):
     print(f"after {t}: v = {v}, the weights used so far add up to {1 - 0.5**t}")
 
 # %% [markdown]
-# **Compare:** every loss is 4, and the average says 2. Write it out: after three losses,
-# $v = (1-\beta)\,(\text{loss}_3 + \beta\,\text{loss}_2 + \beta^2\,\text{loss}_1)$. An old loss
-# counts less by $\beta$ with every step. The weights should add up to 1, but
+# **Compare:** every loss is 4, and the average first says 2, then 3, then 3.5. Written out, after
+# three losses $v = (1-\beta)\,(\text{loss}_3 + \beta\,\text{loss}_2 + \beta^2\,\text{loss}_1)$:
+# with every step an old loss counts less by the factor $\beta$. The weights should add up to 1, but
 #
 # $$(1 - \beta)(1 + \beta + \beta^2) = 1 - \beta^3,$$
 #
@@ -239,7 +235,8 @@ for t, loss in enumerate([4.0, 4.0, 4.0], start=1):
 # - $v \leftarrow \beta v + (1 - \beta)\,\text{loss}$ from $v = 0$, and what you hand out is $v$
 #   **divided by** $1 - \beta^t$, where t counts from 1. The recursion itself goes on with $v$.
 # - Return as many values as there are losses.
-# - You may import numpy and math; scikit-learn, scipy and mlnotes earn nothing here.
+# - In every exercise of this lesson numpy and the standard library may be used; scipy, scikit-learn
+#   and mlnotes may not.
 
 
 # %% nbgrader={"grade_id": "smooth_losses", "solution": true}
@@ -333,7 +330,7 @@ for gradients in [[1, 1, 1, 1, 1, 1], [1, -1, 1, -1, 1, -1]]:
 # $$\frac{\eta}{1 - \beta}.$$
 #
 # With the usual $\beta = 0.9$ that is ten times the rate you typed in. Change $\beta$ to 0.98, and
-# you have made the step five times as long again.
+# it is five times as large again.
 #
 # By hand, one step: $w = 1$, velocity 2, gradient 4, rate 0.5, momentum 0.75. The new velocity is
 # $0.75\cdot 2 + 4 = \dots$, and the new weight is $1 - 0.5\cdot\dots$
@@ -353,8 +350,7 @@ for gradients in [[1, 1, 1, 1, 1, 1], [1, -1, 1, -1, 1, -1]]:
 # - This is the *heavy ball*: $v \leftarrow \text{momentum} \cdot v + g$. The gradient enters in
 #   full, not times $1 - \text{momentum}$, and without the learning rate.
 # - Then `w` moves against the **new** velocity: $w \leftarrow w - \eta v$.
-# - Return new arrays, and leave those you are given as they are. You may import numpy and math;
-#   scikit-learn, scipy and mlnotes earn nothing here. (The same holds for the next two.)
+# - Return new arrays, and leave those you are given as they are, here and in the next two.
 
 
 # %% nbgrader={"grade_id": "momentum_step", "solution": true}
@@ -369,10 +365,16 @@ def momentum_step(w, velocity, gradient, learning_rate, momentum):
 check("gradient_descent/momentum_step", momentum_step)
 
 # %% [markdown]
-# Why not simply take plain descent at the larger rate? Because of the walls. In the valley of the
+# Why not simply run plain descent at the effective rate? Because of the walls. In the valley of the
 # first picture the curvature is 1 along the floor and 25 between the walls, and plain descent blows
-# up above $2/25$. **Predict:** each method at the settings that theory calls best for these two
-# curvatures; how many steps does each need to bring the distance below a thousandth?
+# up above $2/25$. Let each method have its best settings for these two curvatures. For plain
+# descent you know them. For the ball we borrow them (Goh, below, derives them):
+#
+# $$\eta = \frac{4}{(\sqrt{\lambda_{\min}} + \sqrt{\lambda_{\max}})^2} \qquad \beta =
+# \left(\frac{\sqrt{\lambda_{\max}} - \sqrt{\lambda_{\min}}}
+# {\sqrt{\lambda_{\max}} + \sqrt{\lambda_{\min}}}\right)^2$$
+#
+# **Predict:** how many steps does each need to bring the distance below a thousandth?
 
 # %%
 plain = optimizers.gradient_descent(valley, start, best_rate, 200)
@@ -407,8 +409,8 @@ momentum_explorer()
 # 2. No, it moves away: the ball is stable up to rate·curvature $= 2(1 + \beta)$. But the gliding
 #    region shrinks. It ends at $(1 - \sqrt\beta)^2$, so a ball with much momentum oscillates at
 #    nearly every rate, even along the floor.
-# 3. Rate $0.11$ and momentum $0.45$, close to where theory put it. There both dots lie in the
-#    oscillating region, and both directions die down at the same speed.
+# 3. Rate $0.11$ and momentum $0.45$, close to the formulas' $4/36$ and $(4/6)^2$. There both dots
+#    lie in the oscillating region, and both directions die down at the same speed.
 #
 # Where the borders come from: in one direction of curvature $\lambda$ the two lines of the step
 # give $e_{t+1} = (1 + \beta - \eta\lambda)\,e_t - \beta\,e_{t-1}$ for the error. Try $e_t = r^t$,
@@ -430,10 +432,10 @@ momentum_explorer()
 # %% [markdown]
 # ## 4. RMSProp: a rate for each weight
 #
-# Two weights have gradients a hundred thousand times apart, say because one column is in metres and
-# the other in micrometres. No single rate suits both. **RMSProp** keeps, for each weight, a running
-# average of the *squared* gradient, the **second moment** $s$. Its root is the usual size of that
-# weight's gradient, and the step is the gradient divided by it.
+# Two weights have gradients a hundred thousand times apart, say because one column is in kilometres
+# and the other in centimetres. No single rate suits both. **RMSProp** keeps, for each weight, a
+# running average of the *squared* gradient, the **second moment** $s$. Its root is the usual size
+# of that weight's gradient, and the step is the gradient divided by it.
 #
 # **Predict:** with rate 0.01 and decay 0.9, starting from $s = 0$, how far does each weight move in
 # the first step? And after many steps with the same gradients?
@@ -448,7 +450,7 @@ for step in range(1, 101):
 # %% [markdown]
 # **Compare:** both weights move equally far, at last by the learning rate itself. The rate has
 # become a *length*. The first steps are about three times as long, because the average starts at 0:
-# you have met that fault, and its mend, in section 2. RMSProp leaves it unmended.
+# you know that fault and its cure from section 2. RMSProp leaves it as it is.
 #
 # By hand: $w = 1$, $s = 0$, $g = 4$, rate 0.5, decay 0.75. The new $s$ is $0.25\cdot 4^2 = \dots$
 # To its root a small $\varepsilon$ is added, which keeps the division safe when $s$ is 0; let it be
@@ -564,16 +566,17 @@ for name, path in leaving.items():
 
 # %% jupyter={"source_hidden": true}
 picture(
-    draw_paths(leaving, comparisons.saddle_loss, [(-1.3, 1.8), (-1.5, 1.6)], name_height=-14),
+    draw_paths(leaving, comparisons.saddle_loss, [(-1.3, 1.8), (-1.5, 1.6)], side="bottom"),
     alt="Level lines with two hollows, at (0, 1) and (0, -1), and a saddle between them. Gradient "
     "descent ends close to the saddle. Momentum runs past the saddle to and fro and leaves it "
     "for the upper hollow. Adam goes at an angle straight towards the upper hollow.",
 )
 
 # %% [markdown]
-# **Compare:** plain descent moves by a share of a tiny slope, and waits. Adam divides the tiny
-# slope by its own size, and walks off at once. On the other hand its rate is a length: if the
-# lowest point is 3 away, a hundred steps of 0.01 can hardly get there.
+# **Compare:** plain descent moves by a share of a tiny slope, and is still there. Momentum adds the
+# tiny slopes up, and has left. Adam divides the tiny slope by its own size, and walks off at once.
+# But its rate is a length: if the lowest point is 3 away, a hundred steps of 0.01 will not get
+# there.
 #
 # > **Say it aloud:** in Adam the scale of the loss cancels. Where does it come back in, if there is
 # > an L2 penalty in the loss?
@@ -679,18 +682,18 @@ for name, ax in zip(situations, panels, strict=True):
         plots.plot_widths(
             depths, widths, label=method, colour=colours[method], linestyle=line, ax=ax
         )
-    ax.set(title=name, xlabel="depth asked for", ylim=(0, 5), xlim=(0, deepest[name]))
-panels[0].set(ylabel="powers of ten of rates that do")
+    ax.set(title=name, xlabel="depth, powers of ten", ylim=(0, 5), xlim=(0, deepest[name]))
+panels[0].set(ylabel="range of rates, powers of ten")
 panels[0].figure.legend(
     *panels[0].get_legend_handles_labels(), loc="outside upper center", ncols=4, frameon=False
 )
 picture(
     panels[0].figure,
-    alt="Three panels: the width of the range of rates that do, over the depth asked for, a "
-    "falling curve for each of four methods. In the ravine Adam and momentum lie far above the "
-    "others, Adam higher up to depth 3, momentum from then on. In the noise all four lie close "
-    "together, momentum a little higher. At the saddle Adam is highest almost up to depth 3; "
-    "beyond, it falls below plain descent and RMSProp.",
+    alt="Three panels: the width of the range of rates over the depth asked for, a falling curve "
+    "for each of four methods. In the ravine Adam and momentum lie far above the others, Adam "
+    "higher up to depth 3, momentum from then on until both fall steeply. In the noise all four "
+    "lie close together, momentum a little higher. At the saddle Adam is highest almost up to "
+    "depth 3; beyond, it falls below plain descent and RMSProp.",
 )
 
 # %% [markdown]

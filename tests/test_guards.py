@@ -164,6 +164,7 @@ def test_the_usual_settings_are_those_of_the_literature():
     assert default(optimizers.adam, "beta1") == 0.9
     assert default(optimizers.adam, "beta2") == 0.999
     assert default(losses.numerical_gradient, "h") == 1e-5
+    assert default(losses.gradient_error, "h") == 1e-5
 
 
 def test_the_last_batch_of_an_epoch_counts_though_it_is_smaller():

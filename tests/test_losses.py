@@ -182,6 +182,8 @@ def test_gradient_error_is_zero_where_both_gradients_vanish():
         (lambda: logistic_gradient([1.0], [[1.0]], [0.5]), r"0 and 1 only, .* \[0\.5\]"),
         (lambda: softmax_cross_entropy_loss([[1.0, 2.0]], [2]), r"from 0 to 1, got \[2\]"),
         (lambda: softmax_cross_entropy_gradient([1.0], [0]), r"n, c ≥ 1; got \(1,\) and \(1,\)"),
+        (lambda: softmax_cross_entropy_loss(np.ones((2, 2)), [0]), r"got \(2, 2\) and \(1,\)"),
+        (lambda: softmax_cross_entropy_loss(np.ones((0, 2)), []), r"n, c ≥ 1; got \(0, 2\)"),
         (lambda: numerical_gradient(sum, [1.0], 0), "h must be positive, got 0"),
         (lambda: expected_loss([1.0], [1.0], [1.0]), "at least 2"),
         (lambda: expected_loss([1, 2], [1, 1], [1, 1]), "grid must ascend"),

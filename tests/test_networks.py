@@ -68,6 +68,15 @@ def test_with_one_batch_training_is_adam_on_all_parameters_at_once(wave):
     )
 
 
+def test_the_first_weights_have_a_variance_of_one_over_the_number_of_inputs():
+    X, y = np.ones((4, 50)), np.ones(4)
+    settings = dict(n_hidden=2000, learning_rate=1e-300, n_epochs=1, random_state=0)
+    W1, b1, W2, b2 = MLPRegressor(**settings).fit(X, y).weights_
+    assert 50 * W1.var() == pytest.approx(1, rel=0.05)
+    assert 2000 * W2.var() == pytest.approx(1, rel=0.2)
+    assert np.abs([*b1, b2]).max() < 1e-200
+
+
 def test_a_seed_fixes_the_network_and_another_gives_another(wave):
     def weights(seed):
         return MLPRegressor(n_epochs=2, random_state=seed).fit(*wave).weights_

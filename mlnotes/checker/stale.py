@@ -34,7 +34,7 @@ def _what_befell(name: str, own_cell: str, cells: list[str]) -> str:
     """How the last definition failed to come into force; "" where it did not, or who knows.
 
     Nothing is known of a function whose text is no cell's (a file's, an `exec`'s), and of a name
-    that a later cell binds in another way than by a plain `def` at the left margin.
+    to which a later cell assigns: it may have put the old function back.
     """
     texts = [str(text).rstrip() for text in cells]
     if own_cell.rstrip() not in texts:
@@ -67,6 +67,4 @@ def _defines(name: str, statement: ast.stmt) -> bool:
 
 
 def _binds(name: str, node: ast.AST) -> bool:
-    if isinstance(node, ast.Name):
-        return node.id == name and not isinstance(node.ctx, ast.Load)
-    return isinstance(node, ast.alias) and (node.asname or node.name) in (name, "*")
+    return isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)

@@ -58,7 +58,9 @@ class _Scene:
         phases, valley = plots.new_axes(2, height=3.8)
         self.figure = phases.figure
         plots.plot_phases(ax=phases)
-        self.dots = {name: phases.plot([], [], "o", color=plots.INK)[0] for name in CURVATURES}
+        self.dots = {
+            name: phases.plot([], [], "o", color=plots.INK, clip_on=False)[0] for name in CURVATURES
+        }
         self.names = {
             name: phases.annotate(name, (0, 0), (0, 5), textcoords="offset points", ha="center")
             for name in CURVATURES

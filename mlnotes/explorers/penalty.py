@@ -17,7 +17,7 @@ LIMITS = (-0.45, 0.75), (-0.45, 0.75)
 
 
 def penalty_explorer() -> Explorer:
-    """Diabetes foretold from body-mass index and blood sugar, all of mean 0 and deviation 1.
+    """Diabetes predicted from body-mass index and blood sugar, all of mean 0 and deviation 1.
 
     Controls: `penalty` ("L1" or "L2") and `alpha` (one of ALPHAS), its strength.
     """
@@ -65,7 +65,8 @@ class _Scene:
         (self.ball,) = plane.fill([0], [0], facecolor=plots.VERMILION, alpha=0.2)
         (self.path,) = plane.plot([], [], color=plots.BLUE, linewidth=1)
         (self.fitted,) = plane.plot([], [], "o", color=plots.BLUE)
-        weights.set(xscale="log", xlim=(ALPHAS[0], ALPHAS[-1]), ylim=(-0.05, 0.6), xlabel="alpha")
+        weights.set(xscale="log", xlim=(ALPHAS[0], ALPHAS[-1]), ylim=(-0.05, 0.6))
+        weights.set(xlabel="alpha", ylabel="weight")
         self.weights = [weights.plot([], [], color=colour)[0] for colour in plots.COLOURS[1:3]]
         for name, height, line in zip(NAMES, lowest, self.weights, strict=True):
             weights.text(1.2 * ALPHAS[0], height + 0.02, name, color=line.get_color())

@@ -115,5 +115,6 @@ def annotate(ax: Axes, x: float, y: float, text: str, colour: str, *, side: str 
         "right": ((6, 0), "left", "center"),
         "left": ((-6, 0), "right", "center"),
         "top": ((0, 4), "center", "bottom"),
+        "bottom": ((0, -4), "center", "top"),
     }[side]
     ax.annotate(text, (x, y), offset, textcoords="offset points", color=colour, ha=ha, va=va)

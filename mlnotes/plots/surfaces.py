@@ -55,28 +55,38 @@ def plot_descent(
     loss: Callable,
     *,
     limits: Sequence[Sequence[float]] | None = None,
+    colour: str = BLUE,
+    side: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """The points of a descent (n_steps + 1, 2) on the loss's level lines, start and end marked."""
+    """`plot_trajectory` from a point named "start", on level lines of the loss."""
     trajectory = np.asarray(trajectory)
     if limits is None:
         low, high = trajectory.min(axis=0), trajectory.max(axis=0)
         margin = 0.3 * np.maximum(high - low, 1e-3)
         limits = np.column_stack([low - margin, high + margin])
     ax = plot_contours(loss, limits, ax=ax)
-    return plot_trajectory(trajectory, name="start", ax=ax)
+    return plot_trajectory(trajectory, name="start", colour=colour, side=side, ax=ax)
 
 
 def plot_trajectory(
-    trajectory: ArrayLike, *, name: str, colour: str = BLUE, ax: Axes | None = None
+    trajectory: ArrayLike,
+    *,
+    name: str,
+    colour: str = BLUE,
+    side: str | None = None,
+    ax: Axes | None = None,
 ) -> Axes:
-    """The points of a descent (n_steps + 1, 2), with a name at the first and a star at the last."""
+    """The points of a descent (n_steps + 1, 2), with a name at the first and a star at the last.
+
+    The name stands behind the first point, where the path does not go, or on the `side` told:
+    "left", "right", "top" or "bottom".
+    """
     ax = ax or new_axes()
     trajectory = np.asarray(trajectory)
     ax.plot(*trajectory.T, "o-", color=colour, markersize=3, linewidth=1)
-    # The name stands behind the start, where the path does not go.
     goes_right = len(trajectory) > 1 and trajectory[1, 0] > trajectory[0, 0]
-    annotate(ax, *trajectory[0], name, colour, side="left" if goes_right else "right")
+    annotate(ax, *trajectory[0], name, colour, side=side or ("left" if goes_right else "right"))
     ax.plot(*trajectory[-1], "*", color=VERMILION, markersize=12)
     return ax
 

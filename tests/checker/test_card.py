@@ -184,6 +184,12 @@ def test_an_error_stands_where_the_answer_would():
     assert "<th>received</th><td><pre>ValueError: &lt;no&gt;</pre></td>" in html_of(card)
 
 
+def test_a_result_written_out_tells_no_cases():
+    """Cases and answers can be long; whoever wants them asks for `trials`."""
+    assert "trials" not in repr(result(WRONG))
+    assert "curves/slope" in repr(result(WRONG))
+
+
 def test_where_warnings_are_forbidden_none_is_said_to_be_free():
     forbidding = dataclasses.replace(
         EXERCISE, forbids_warnings=True, mistakes={"halved": ("No.", abs)}

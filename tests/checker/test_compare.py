@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from mlnotes.checker.compare import difference
-from mlnotes.checker.plain import plain, same
+from mlnotes.checker.compare import difference, kind
+from mlnotes.checker.plain import Opaque, plain, same
 
 NAN, INF = math.nan, math.inf
 LABELS = np.array(["cat", "dog"])
@@ -149,7 +149,36 @@ def test_the_part_that_is_wrong_is_named():
 
 def test_common_slips_of_shape_get_advice():
     assert "ravel" in difference(np.array([1.0, 2.0]), [[1.0], [2.0]]).message
+    assert "ravel" in difference(np.array([1.0, 2.0, 3.0]), [[1.0, 2.0, 3.0]]).message
     assert "swapped" in difference(np.ones((2, 3)), np.ones((3, 2))).message
+
+
+def test_the_shape_of_what_came_in_place_of_a_number_is_told():
+    assert "an array of shape (2, 3)" in difference(1.0, np.ones((2, 3))).message
+    assert "a list of shape (2,)" in difference(1.0, [[1.0], [2.0, 3.0]]).message
+
+
+KINDS = {
+    "a truth value": True,
+    "a number": 2,
+    "a text": "a",
+    "a list": [1],
+    "a tuple": (),
+    "a dict": {},
+    "None": None,
+    "an array": np.ones(2),
+    "an object": Opaque("Thing"),
+}
+
+
+@pytest.mark.parametrize("words", KINDS)
+def test_every_kind_of_value_has_its_words(words):
+    assert kind(KINDS[words]) == words
+
+
+def test_what_an_array_should_hold_is_told():
+    assert "array of texts" in difference(LABELS, [0, 1]).message
+    assert "array of numbers" in difference(np.ones(2), ["a", "b"]).message
 
 
 def test_other_slips_of_shape_get_no_advice():

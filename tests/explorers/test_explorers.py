@@ -109,7 +109,7 @@ def test_a_redraw_is_fast_enough_for_a_hand_on_a_slider(explorer):
             begin = time.process_time()
             control.value = option
             seconds.append(time.process_time() - begin)
-    assert np.median(seconds) < 0.1
+    assert np.median(seconds) < 0.2  # twice what `make bench` measures on a busy machine
 
 
 def test_a_saved_notebook_and_a_graded_one_hold_the_picture_and_the_words(explorer, monkeypatch):

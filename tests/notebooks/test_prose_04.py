@@ -42,9 +42,9 @@ def test_the_opening_paths_end_where_their_description_says():
         w = w - velocity / 9
     adam = optimizers.adam(lambda w: VALLEY @ w, START, 0.3, 30)
     distance = np.linalg.norm(START)
-    assert 0.05 < np.linalg.norm(plain) / distance < 0.2
+    assert np.linalg.norm(plain) / distance == pytest.approx(1 / 10, abs=0.01)
     assert np.linalg.norm(w) / distance < 0.001
-    assert np.linalg.norm(adam[-1]) / distance < 0.2
+    assert np.linalg.norm(adam[-1]) / distance == pytest.approx(1 / 6, abs=0.01)
     across = adam @ [1, 1]
     turns = np.flatnonzero(np.diff(np.sign(np.diff(across))))
     assert 2 <= len(turns) <= 5

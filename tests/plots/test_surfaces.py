@@ -49,6 +49,13 @@ def test_the_start_is_named_on_the_side_that_the_path_leaves_behind(step, side):
     assert label(ax, "here").xy == (0.0, 0.0)
 
 
+def test_the_start_of_a_descent_is_named_on_the_side_told_in_the_paths_colour():
+    ax = plots.plot_descent([[0.0, 0.0], [1.0, 0.5]], bowl, colour=plots.GREEN, side="top")
+    start = label(ax, "start")
+    assert (start.get_ha(), start.get_va(), start.get_color()) == ("center", "bottom", plots.GREEN)
+    assert ax.lines[0].get_color() == plots.GREEN
+
+
 def test_a_start_without_steps_is_named_too():
     ax = plots.plot_trajectory([[1.0, 2.0]], name="here")
     assert label(ax, "here").xy == (1.0, 2.0)
