@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -100,6 +101,19 @@ class Sheet:
             if cell.metadata.get("nbgrader", {}).get("solution"):
                 cell.source = given.get(cell.id, right[cell.id])
         return submission
+
+    def bare(self, submission: nbformat.NotebookNode) -> nbformat.NotebookNode:
+        """The submission of one who deletes all but imports and exercises; it runs soon."""
+        imports = [
+            ast.unparse(statement)
+            for cell in self.student.cells
+            if cell.cell_type == "code"
+            for statement in ast.parse(cell.source).body
+            if isinstance(statement, ast.Import | ast.ImportFrom)
+        ]
+        marked = [cell for cell in submission.cells if "nbgrader" in cell.metadata]
+        first = nbformat.v4.new_code_cell("\n".join(dict.fromkeys(imports)))
+        return nbformat.from_dict({**submission, "cells": [first, *marked]})
 
     def begin_with(self, statement: str) -> dict[str, str]:
         """Every right answer, with a statement put before it."""

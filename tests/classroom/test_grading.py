@@ -92,14 +92,15 @@ def grade(name: str, course) -> Graded:
         "instructor": sheet.instructor,
         "untouched": sheet.student,
         "chatty": sheet.answer(chatty),
-        "endless": sheet.answer(endless),
+        "endless": sheet.bare(sheet.answer(endless)),
     }
     for student, made in mistakes.items():
         wrong = {
             exercise_id: written_by_a_learner(exercise_id, mistake)
             for exercise_id, mistake in made.items()
         }
-        submissions[student] = sheet.answer(wrong)
+        whole = sheet.answer(wrong)
+        submissions[student] = whole if student in VALIDATED else sheet.bare(whole)
     for student, notebook in submissions.items():
         course.submit(student, name, notebook)
     course.nbgrader("autograde", name)

@@ -16,7 +16,7 @@ from mlnotes.checker.catalogue import catalogue
 # A right program must never be refused, so it is judged most often. What no record lists is told
 # in words that take the longest to find.
 RIGHT_ON = sample(range(200), 3)
-RECOGNISED_ON = sample(range(40), 3)
+RECOGNISED_ON = sample(range(25), 3)
 EXPLAINED_ON = sample(range(5), 1)
 PROGRAMS = Path(__file__).parent / "programs"
 
