@@ -12,7 +12,8 @@ from mlnotes.checker.diagnosis.errors import retold
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
 from mlnotes.checker.diagnosis.invariance import broken_rule
 from mlnotes.checker.diagnosis.parts import entries_right, members_right
-from mlnotes.checker.diagnosis.relations import reduced, related
+from mlnotes.checker.diagnosis.reductions import reduced
+from mlnotes.checker.diagnosis.relations import related
 from mlnotes.checker.diagnosis.sensitivity import insensitive
 from mlnotes.checker.diagnosis.substitutions import substituted
 from mlnotes.checker.diagnosis.verdicts import (
