@@ -133,6 +133,8 @@ def _suspected(evidence: Evidence, source: Source) -> Iterator[Finding]:
             *_about_expressions(node, evidence.exercise.parameters),
         ):
             yield Finding(f"In the line `{source.line_at(node)}`: {question}", "code")
+    if evidence.first.fault not in ("value", "shape"):
+        return
     used = {node.id for node in ast.walk(source.function) if isinstance(node, ast.Name)}
     for name in (argument.arg for argument in source.function.args.args):
         if name not in used and name in evidence.exercise.parameters:

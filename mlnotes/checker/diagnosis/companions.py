@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from mlnotes.checker.compare import difference
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding, Pair, numbers_of
+from mlnotes.checker.diagnosis.factors import factor
 from mlnotes.checker.diagnosis.parts import member_name
-from mlnotes.checker.diagnosis.relations import factor
 from mlnotes.checker.record import Mistake
 from mlnotes.checker.result import Trial
 from mlnotes.checker.run import run
@@ -19,9 +19,7 @@ def accompanied(evidence: Evidence) -> Finding | None:
         if _is(function, evidence):
             return Finding(f"This is {name}.", "companion")
         if words := _times(function, evidence):
-            return Finding(
-                f"{_every_case(evidence)} your answer is {words.format(what=name)}.", "companion"
-            )
+            return Finding(f"{evidence.start} {words.format(what=name)}.", "companion")
     return None
 
 
@@ -31,11 +29,8 @@ def slipped_besides(evidence: Evidence) -> Finding | None:
         return None
     for mistake, function in _slips(evidence):
         if words := _times(function, evidence):
-            return Finding(
-                f"{_every_case(evidence)} your answer is "
-                f"{words.format(what='what comes of this slip')}: {mistake.message}",
-                "two_slips",
-            )
+            what = words.format(what="what comes of this slip")
+            return Finding(f"{evidence.start} {what}: {mistake.message}", "two_slips")
     return None
 
 
@@ -62,10 +57,6 @@ def slips_by_member(evidence: Evidence) -> Finding | None:
     ]
     words = [sentence[0].upper() + sentence[1:] for sentence in words]
     return Finding(" ".join(dict.fromkeys(words)), "two_slips") if words else None
-
-
-def _every_case(evidence: Evidence) -> str:
-    return evidence.every_case[0].upper() + evidence.every_case[1:]
 
 
 def _slips(evidence: Evidence) -> Iterator[tuple[Mistake, Callable]]:

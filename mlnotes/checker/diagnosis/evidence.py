@@ -68,6 +68,11 @@ class Evidence:
             return "in every case"
         return "in every case that returned an answer"
 
+    @property
+    def start(self) -> str:
+        """The beginning of a sentence on the answers that `answered` covers."""
+        return f"{self.every_case[0].upper()}{self.every_case[1:]} your answer is"
+
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Right and received answers, where every answer is one number or one array of its shape.

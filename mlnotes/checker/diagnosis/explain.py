@@ -12,7 +12,8 @@ from mlnotes.checker.diagnosis.errors import retold
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
 from mlnotes.checker.diagnosis.invariance import broken_rule
 from mlnotes.checker.diagnosis.parts import entries_right, members_right
-from mlnotes.checker.diagnosis.relations import reduced, related
+from mlnotes.checker.diagnosis.reductions import reduced
+from mlnotes.checker.diagnosis.relations import related
 from mlnotes.checker.diagnosis.sensitivity import insensitive
 from mlnotes.checker.diagnosis.substitutions import substituted
 from mlnotes.checker.diagnosis.verdicts import (
@@ -46,6 +47,8 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     signs_right,
     mostly,
 )
+# What ends a call from without says enough, and no change of the code need be tried.
+STOPPED = {"InputRefused", "SystemExit", "GeneratorExit"}
 # These say exactly how the answer is computed instead, in every case.
 ABOUT_FORMULAS = {"companion", "factor", "relation", "substitution", "two_slips"}
 # What is added to the first fault, where it is a fault of another kind.
@@ -64,6 +67,8 @@ def explain(evidence: Evidence) -> Finding:
     fault = evidence.first.fault
     mechanisms = ABOUT_VALUES if fault == "value" else ABOUT_OTHERS.get(fault, ())
     fact = next(filter(None, (mechanism(evidence) for mechanism in mechanisms)), None)
+    if evidence.checked[0].outcome.error and evidence.checked[0].outcome.error.type in STOPPED:
+        return Finding(evidence.first.message)
     question = asked(evidence, of_formulas_only=bool(fact and fact.mechanism in ABOUT_FORMULAS))
     if question and fact and fact.mechanism == "sensitivity" and "never used" in question.message:
         question = None  # The same, said twice.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding, Pair, agree, close
+from mlnotes.checker.diagnosis.factors import factor, factor_of, quantities
 
 # So many numbers must agree before a relation is more than a coincidence.
 FEWEST_NUMBERS = 3
@@ -21,11 +21,7 @@ def related(evidence: Evidence) -> Finding | None:
     if found is None:
         return None
     mechanism, words = found
-    return Finding(f"{_start(evidence)} {words}.", mechanism)
-
-
-def _start(evidence: Evidence) -> str:
-    return f"{evidence.every_case[0].upper()}{evidence.every_case[1:]} your answer is"
+    return Finding(f"{evidence.start} {words}.", mechanism)
 
 
 def relation(pairs: Sequence[Pair], parameters: Sequence[str]) -> tuple[str, str] | None:
@@ -139,129 +135,6 @@ def _constant(pairs: Sequence[Pair]) -> str | None:
     return None
 
 
-def factor(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
-    """A factor that is the same everywhere, or one that a size or parameter of the case explains.
-
-    Cases in which both answers are 0 say nothing about a factor, and fit any.
-    """
-    factors = [_factor_of(pair) for pair in pairs]
-    if None in factors:
-        return None
-    telling = [(pair, one) for pair, one in zip(pairs, factors, strict=True) if not np.isnan(one)]
-    if len(telling) < 2 or sum(np.count_nonzero(pair.expected) for pair, _ in telling) < 3:
-        return None
-    values = np.array([one for _, one in telling])
-    if np.allclose(values, values[0], rtol=1e-6, atol=0):
-        if np.isclose(values[0], 1.0, rtol=1e-6):
-            return None
-        return factor_words(float(values[0]))
-    for symbol, gloss, sizes in quantities(
-        [pair.trial.arguments for pair, _ in telling], parameters
-    ):
-        for power, form in _POWERS:
-            with np.errstate(all="ignore"):
-                quotients = values / sizes**power
-            if not np.isfinite(quotients).all() or np.ptp(sizes) < 1e-9:
-                continue
-            if "/" in symbol and power < 0:
-                continue  # Its reciprocal is listed itself.
-            constant = float(quotients[0])
-            if np.allclose(quotients, constant, rtol=1e-6, atol=0) and _fraction(constant):
-                return _explained(constant, form.format(symbol)) + gloss
-    return None
-
-
-def _factor_of(pair: Pair) -> float | None:
-    """received = factor · expected; NaN when both are 0, None when there is no factor."""
-    largest = int(np.abs(pair.expected).argmax())
-    expected = pair.expected.flat[largest]
-    if abs(expected) < 1e-9:
-        return np.nan if agree(pair.received, pair.expected) else None
-    quotient = pair.received.flat[largest] / expected
-    return quotient if quotient and agree(pair.received, quotient * pair.expected) else None
-
-
-_POWERS = (
-    (1.0, "{}"),
-    (-1.0, "one over {}"),
-    (2.0, "the square of {}"),
-    (-2.0, "one over the square of {}"),
-    (0.5, "the root of {}"),
-    (-0.5, "one over the root of {}"),
-)
-
-
-def quantities(
-    cases: Sequence[Sequence[object]], parameters: Sequence[str]
-) -> Iterator[tuple[str, str, np.ndarray]]:
-    """Sizes and parameters that all cases have: a symbol, its explanation, its values by case."""
-    for place, name in enumerate(parameters):
-        arguments = [case[place] for case in cases if place < len(case)]
-        if len(arguments) < len(cases):
-            return
-        if all(
-            isinstance(value, int | float) and not isinstance(value, bool) for value in arguments
-        ):
-            values = np.array(arguments, dtype=float)
-            yield f"`{name}`", "", values
-            yield f"`(1 - {name})`", "", 1 - values
-            yield f"`(1 + {name})`", "", 1 + values
-            continue
-        shapes = [np.shape(value) if isinstance(value, np.ndarray) else None for value in arguments]
-        if None in shapes or len({len(shape) for shape in shapes}) != 1:
-            continue
-        sizes = np.array(shapes, dtype=float)
-        n = sizes[:, 0]
-        things = "entries" if sizes.shape[1] == 1 else "rows"
-        gloss = f", where n is the number of {things} of `{name}`"
-        yield "n", gloss, n
-        if np.all(n > 1):
-            yield "(n − 1)", gloss, n - 1
-            yield "n/(n − 1)", gloss, n / (n - 1)
-            yield "(n − 1)/n", gloss, (n - 1) / n
-        yield "(n + 1)", gloss, n + 1
-        if sizes.shape[1] == 2:
-            d = sizes[:, 1]
-            both = f", where n is the number of rows and d of columns of `{name}`"
-            yield "d", f", where d is the number of columns of `{name}`", d
-            yield "n·d", both, n * d
-            yield "n/d", both, n / d
-            yield "d/n", both, d / n
-            if np.all(n != d):
-                yield "(n − d)", both, n - d
-
-
-def _fraction(number: float) -> Fraction | None:
-    fraction = Fraction(number).limit_denominator(12)
-    close_by = fraction and abs(float(fraction) - number) <= 1e-6 * abs(number)
-    return fraction if close_by and abs(fraction.numerator) <= 100 else None
-
-
-def factor_words(number: float) -> str:
-    """A factor in words that complete "your answer is ...".
-
-    >>> factor_words(-1.0), factor_words(0.5)
-    ('the right one with the sign turned round', 'exactly 1/2 of the right one')
-    """
-    if np.isclose(number, -1.0, rtol=1e-6):
-        return "the right one with the sign turned round"
-    fraction = _fraction(number)
-    if fraction is None:
-        return f"{number:.6g} times the right one"
-    if fraction.denominator == 1:
-        return f"exactly {fraction.numerator} times the right one"
-    return f"exactly {fraction} of the right one"
-
-
-def _explained(constant: float, words: str) -> str:
-    fraction = _fraction(constant)
-    if fraction == 1:
-        return f"the right one times {words}"
-    if fraction == -1:
-        return f"the right one with the sign turned round, times {words}"
-    return f"the right one times {fraction}, times {words}"
-
-
 def _offset(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
     """The same amount too large or too small, everywhere."""
     gaps = np.concatenate([(pair.received - pair.expected).ravel() for pair in pairs])
@@ -314,105 +187,10 @@ def _along(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
     """A multiple of the right answer in every case, by factors that nothing explains."""
     if sum(pair.expected.size > 1 and np.abs(pair.expected).max() > 1e-9 for pair in pairs) < 4:
         return None
-    factors = [_factor_of(pair) for pair in pairs]
+    factors = [factor_of(pair) for pair in pairs]
     if None in factors or np.nanmin(factors) <= 0 or not any(pair.wrong.any() for pair in pairs):
         return None
     return (
         "a multiple of the right one, by a factor that changes from case to case: its direction "
         "is right, and its length is not"
     )
-
-
-def reduced(evidence: Evidence) -> Finding | None:
-    """A number where an array belongs, or the reverse: which numbers are they?"""
-    if evidence.first.fault not in ("shape", "type"):
-        return None
-    values = [(_array(trial.expected), _array(trial.outcome.value)) for trial in evidence.answered]
-    if len(values) < 2 or any(want is None or got is None for want, got in values):
-        return None
-    if all(want.shape == got.shape for want, got in values):
-        return None
-    for words, change in _REDUCTIONS:
-        if _all_hold((got, change(want)) for want, got in values):
-            return Finding(f"{_start(evidence)} {words}.", "relation")
-    for words, change in _UNREDUCED:
-        if _all_hold((change(got), want) for want, got in values):
-            return Finding(words.format(case=evidence.every_case), "relation")
-    return None
-
-
-def _all_hold(pairs: Iterable[tuple]) -> bool:
-    sides = list(pairs)
-    return all(
-        got is not None and want is not None and agree(np.asarray(got), np.asarray(want))
-        for got, want in sides
-    )
-
-
-def _array(value: object) -> np.ndarray | None:
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        return None
-    return array.astype(float) if array.dtype.kind in "iuf" and array.size else None
-
-
-def _when(ndim: int, change: Callable) -> Callable:
-    """The change where there are axes enough; a single number is its own sum, mean, last entry."""
-    return lambda array: change(array) if array.ndim >= ndim else None if array.ndim else array
-
-
-_REDUCTIONS: tuple[tuple[str, Callable], ...] = (
-    ("the sum of the entries of the right one", _when(1, np.sum)),
-    ("the mean of the entries of the right one", _when(1, np.mean)),
-    ("the last entry of the right one alone", _when(1, lambda right: right[-1])),
-    ("the first entry of the right one alone", _when(1, lambda right: right[0])),
-    ("the length ‖·‖ of the right one", _when(1, np.linalg.norm)),
-    ("the right one without its first entry", _when(1, lambda right: right[1:])),
-    ("the right one without its last entry", _when(1, lambda right: right[:-1])),
-    ("the sum over the rows of the right one", _when(2, lambda right: right.sum(axis=0))),
-    ("the mean over the rows of the right one", _when(2, lambda right: right.mean(axis=0))),
-    ("the right one as a single column", _when(1, lambda right: right.reshape(-1, 1))),
-    ("the right one as a single row", _when(1, lambda right: right.reshape(1, -1))),
-    (
-        "the right one in square brackets, an array of one",
-        lambda right: right.reshape(1, *right.shape),
-    ),
-    ("the right one transposed: rows and columns are exchanged", _when(2, np.transpose)),
-    ("the right one, flattened", _when(2, np.ravel)),
-)
-_UNREDUCED: tuple[tuple[str, Callable], ...] = (
-    (
-        "The entries of your answer add up to the right one, {case}: is a sum left out?",
-        _when(1, np.sum),
-    ),
-    (
-        "The mean of your answer is the right one, {case}: is a mean left out?",
-        _when(1, np.mean),
-    ),
-    ("The last entry of your answer is the right one, {case}.", _when(1, lambda got: got[-1])),
-    ("The first entry of your answer is the right one, {case}.", _when(1, lambda got: got[0])),
-    (
-        "The rows of your answer add up to the right one, {case}: is a sum over the rows left out?",
-        _when(2, lambda got: got.sum(axis=0)),
-    ),
-    (
-        "The mean of the rows of your answer is the right one, {case}: is a mean over the rows "
-        "left out?",
-        _when(2, lambda got: got.mean(axis=0)),
-    ),
-    (
-        "The columns of your answer add up to the right one, {case}: is a sum left out?",
-        _when(2, lambda got: got.sum(axis=1)),
-    ),
-    ("The diagonal of your answer is the right one, {case}.", _when(2, np.diagonal)),
-    ("The last row of your answer is the right one, {case}.", _when(2, lambda got: got[-1])),
-    (
-        "Your answer is the right one with one entry too many at its start, {case}.",
-        _when(1, lambda got: got[1:]),
-    ),
-    (
-        "Your answer is the right one with one entry too many at its end, {case}.",
-        _when(1, lambda got: got[:-1]),
-    ),
-)

@@ -10,7 +10,7 @@ import numpy as np
 
 from mlnotes.checker.compare import difference
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding, Pair, numbers_of
-from mlnotes.checker.diagnosis.relations import factor
+from mlnotes.checker.diagnosis.factors import factor
 from mlnotes.checker.plain import plain
 from mlnotes.checker.result import Trial
 
@@ -34,8 +34,7 @@ def substituted(evidence: Evidence) -> Finding | None:
 
 
 def _finding(evidence: Evidence, words: str) -> Finding:
-    start = evidence.every_case
-    return Finding(f"{start[0].upper()}{start[1:]} your answer is {words}.", "substitution")
+    return Finding(f"{evidence.start} {words}.", "substitution")
 
 
 def _times(evidence: Evidence, failing: Sequence[Trial], change: Change) -> str | None:

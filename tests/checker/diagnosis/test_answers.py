@@ -123,3 +123,45 @@ def test_a_truth_value_of_an_array_is_explained(told):
 
     message = told("gradient_descent/soft_threshold", branching).message
     assert "one truth value" in message
+
+
+def test_a_column_that_met_a_flat_array_is_told_with_both_shapes(told):
+    def columns(w, X, y):
+        y = y.reshape(-1, 1)
+        return np.mean((X @ w - y) ** 2)
+
+    result = told("gradient_descent/mse_loss", columns)
+    assert result.mechanism == "broadcast"
+    assert "`X @ w` is (3,) and `y` is (3, 1): entry by entry they make (3, 3)" in result.message
+
+
+def test_a_column_that_is_meant_is_not_accused(told):
+    def weighted_rows(w, X, y):
+        return 3 * np.sum((X @ w - y)[:, None] * X, axis=0) / len(y)
+
+    assert told("gradient_descent/mse_gradient", weighted_rows).mechanism == "factor"
+
+
+def test_another_quantity_of_the_topic_is_named(told):
+    result = told(
+        "gradient_descent/ridge_gradient", lambda w, X, y, alpha: losses.mse_gradient(w, X, y)
+    )
+    assert result.mechanism == "companion"
+    assert result.message == "This is the gradient of the mean squared error alone."
+
+
+def test_cases_that_all_have_the_same_word_are_told_it(told):
+    def floor_and_one(rate, initial_error, tolerance):
+        exact = np.log(tolerance / initial_error) / np.log(rate)
+        return max(0, int(np.floor(exact)) + 1)
+
+    result = told("convergence/steps_to_tolerance", floor_and_one)
+    assert result.mechanism == "contrast"
+    assert result.message.startswith("Every case is right, except some of those with a tolerance")
+
+
+def test_an_approximation_is_asked_about(told):
+    def one_sided(f, w, h=1e-5):
+        return losses.numerical_gradient(f, np.asarray(w) * (1 + 1e-4), h)
+
+    assert told("gradient_descent/numerical_gradient", one_sided).mechanism == "nearly"

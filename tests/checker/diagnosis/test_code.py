@@ -150,3 +150,14 @@ def test_a_change_that_would_run_for_ever_is_given_up(told):
 def test_no_change_is_offered_to_a_right_function(verdict):
     exercise = find("start_here/mean_square")
     assert verdict(exercise, lambda values: np.mean(np.square(values))).mechanism is None
+
+
+def test_a_known_slip_that_one_change_would_leave_is_named(verdict):
+    def sum_uphill(w, X, y):
+        residuals = X @ w + y
+        return X.T @ residuals * 2
+
+    result = verdict(find("gradient_descent/mse_gradient"), sum_uphill)
+    assert "With one small change in the line `residuals = X @ w + y`" in result.message
+    assert "The 1/n is missing" in result.message
+    assert "is each `+`, `-`, `*`, `/` and `**` in it the one you mean?" in result.message

@@ -8,7 +8,8 @@ import pytest
 from mlnotes import backpropagation, convergence, losses, optimizers
 from mlnotes.checker.compare import Difference
 from mlnotes.checker.diagnosis.evidence import Pair
-from mlnotes.checker.diagnosis.relations import factor, factor_words, relation
+from mlnotes.checker.diagnosis.factors import factor, factor_words
+from mlnotes.checker.diagnosis.relations import relation
 from mlnotes.checker.result import Trial
 from mlnotes.checker.run import Outcome
 
