@@ -68,7 +68,7 @@ COVERED_BY = {
     "mlnotes/checker/record.py": "check",
     "mlnotes/checker/result.py": "card check",
     "mlnotes/checker/run.py": "hostile card running",
-    "mlnotes/checker/source.py": "hostile seam",
+    "mlnotes/checker/source.py": "source",
     "mlnotes/checker/stale.py": "notebook",
     "mlnotes/checker/submission.py": "hostile seam time_limit",
     "mlnotes/checker/surroundings.py": "hostile running notebook",
@@ -311,15 +311,17 @@ def main() -> None:
 def report(chosen: list[Mutant], results: Iterator[tuple[int, bool]]) -> None:
     """Print the survivors as they come, and at the end how many were killed in each room."""
     total, killed = Counter(), Counter()
-    for number, survived in results:
-        mutant = chosen[number]
-        room = str(Path(mutant.path).parent)
-        total[room] += 1
-        killed[room] += not survived
-        if survived:
-            print(f"{mutant.path}:{mutant.line}: {mutant.old}  =>  {mutant.new}", flush=True)
-    for room in total:
-        print(f"{room}: {killed[room]} of {total[room]} killed")
+    try:
+        for number, survived in results:
+            mutant = chosen[number]
+            room = str(Path(mutant.path).parent)
+            total[room] += 1
+            killed[room] += not survived
+            if survived:
+                print(f"{mutant.path}:{mutant.line}: {mutant.old}  =>  {mutant.new}", flush=True)
+    finally:  # Also when it has been going on for long enough, and somebody stops it.
+        for room in total:
+            print(f"{room}: {killed[room]} of {total[room]} killed")
 
 
 if __name__ == "__main__":

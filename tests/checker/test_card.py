@@ -245,6 +245,14 @@ def test_a_value_is_shown_as_it_would_be_typed(text):
     assert show(SHOWN[text]) == text
 
 
+def test_what_is_long_is_cut_and_what_just_fits_is_not():
+    assert show("x" * 598) == repr("x" * 598)
+    assert show("x" * 599) == "'" + "x" * 599 + " …"
+    rows = show(np.arange(40.0) / 7).splitlines()
+    assert max(map(len, rows)) <= 90
+    assert len(rows) > 1
+
+
 FORMULAS = {
     "f(w) = w₁² + 2w₂² − w₁": Quadratic(np.diag([2.0, 4.0]), np.array([1.0, 0.0])),
     "f(w) = −0.5w₁w₂": Quadratic(np.array([[0.0, -0.5], [-0.5, 0.0]]), np.zeros(2)),
