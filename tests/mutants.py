@@ -65,7 +65,7 @@ COVERED_BY = {
     "mlnotes/checker/plain.py": "compare accepted_forms codec faults",
     "mlnotes/checker/progress.py": "progress",
     "mlnotes/checker/progress_log.py": "progress",
-    "mlnotes/checker/record.py": "check",
+    "mlnotes/checker/record.py": "engine check codec",
     "mlnotes/checker/result.py": "card check",
     "mlnotes/checker/run.py": "hostile card running",
     "mlnotes/checker/source.py": "source",

@@ -58,6 +58,13 @@ def test_a_right_answer_passes_every_case():
     assert [trial.word for trial in result.trials] == ["", "a negative number", ""]
 
 
+def test_a_record_tells_its_own_names():
+    record = exercise(signature="total(values, start=0.0)")
+    assert (record.id, record.topic, record.name) == ("sums/total", "sums", "total")
+    assert record.parameters == ("values", "start")
+    assert exercise(signature="total()").parameters == ()
+
+
 def test_what_the_reference_does_to_its_input_does_not_reach_the_case():
     def spoiling(values):
         total = float(np.sum(values))
