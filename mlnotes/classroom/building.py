@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +20,10 @@ from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import SaveCells
 
-from mlnotes.checker.lessons import Lesson
 from mlnotes.classroom.files import content, move_aside, remove, replace
 from mlnotes.classroom.lesson import (
     INDEX,
+    built_digests,
     check_order,
     describe,
     digest,
@@ -67,7 +67,7 @@ def build_notebooks(*names: str, write: bool = True, root: Path = ROOT) -> Build
     are built. Raises SourceError before anything is written. What is not a notebook as it was
     built, by the list of lessons, is somebody's work: it is moved aside, and never removed.
     """
-    built = read_index(root)
+    built, known = read_index(root), built_digests(root)
     texts, minutes, lessons = {}, {}, dict(built) if names else {}
     for source in _chosen(sources(root), names):
         instructor = instructor_notebook(source)
@@ -82,11 +82,11 @@ def build_notebooks(*names: str, write: bool = True, root: Path = ROOT) -> Build
     texts[root / INDEX] = index_as_text(lessons[name] for name in sorted(lessons))
     changed = [path for path, text in texts.items() if content(path) != text.encode()]
     gone = [root / "notebooks" / built[name].notebook for name in built.keys() - lessons.keys()]
-    stale = [path for path in gone if _is_as_built(path, built)]
+    stale = [path for path in gone if _is_as_built(path, known)]
     kept = []
     if write:
         works = [path for path in changed if path != root / INDEX and path.exists()]
-        kept = [move_aside(path) for path in works if not _is_as_built(path, built)]
+        kept = [move_aside(path) for path in works if not _is_as_built(path, known)]
         for path in changed:
             replace(path, texts[path])
         for path in stale:
@@ -128,6 +128,8 @@ def instructor_notebook(source: Path) -> NotebookNode:
     cells = jupytext.reads(source.read_text(encoding="utf-8"), fmt=PERCENT).cells
     for number, cell in enumerate(cells, start=1):
         _keep_known_metadata(cell, f"{source.name}, cell {number}")
+        # A formatter sets blank lines before a function, also where a cell begins with it.
+        cell.source = cell.source.strip("\n")
     complete_markers(cells, source.name)
     fill_in_minutes(cells, source.name)
     _name_cells(cells)
@@ -173,7 +175,7 @@ def _name_cells(cells: list[NotebookNode]) -> None:
         seen[key] += 1
 
 
-def _is_as_built(path: Path, built: Mapping[str, Lesson]) -> bool:
-    """True when a file is, to the byte, the notebook that an earlier build wrote there."""
+def _is_as_built(path: Path, known: Set[str]) -> bool:
+    """True when a file is, to the byte, a notebook that an earlier build wrote."""
     found = content(path)
-    return found is not None and path.stem in built and digest(found) == built[path.stem].sha256
+    return found is not None and digest(found) in known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import subprocess
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -90,6 +91,20 @@ def read_index(root: Path) -> dict[str, Lesson]:
     except FileNotFoundError:
         return {}
     return {lesson.name: lesson for lesson in from_json(text)}
+
+
+def built_digests(root: Path) -> set[str]:
+    """Hashes of the notebooks as they were built: by the list of lessons here, and in git's HEAD.
+
+    The latter is what an author gets back who discards changes to a notebook.
+    """
+    command = ["git", "show", f"HEAD:./{INDEX.as_posix()}"]
+    try:
+        committed = subprocess.run(command, cwd=root, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        committed = b"[]"
+    here = {lesson.sha256 for lesson in read_index(root).values()}
+    return here | {entry["sha256"] for entry in json.loads(committed)}
 
 
 def index_as_text(lessons: Iterable[Lesson]) -> str:

@@ -64,6 +64,13 @@ def test_comments_that_begin_like_a_shell_command_stay_comments(built):
     assert "# copy and ls begin comments here" in "".join(cell_ids(built).values())
 
 
+def test_blank_lines_that_a_formatter_leaves_in_a_source_are_not_in_the_notebook(root, built):
+    source = root / "solutions" / "01_small.py"
+    source.write_text(source.read_text() + "\n# %% tags=[]\n\n\ndef last():\n    pass\n\n\n")
+    build_notebooks(root=root)
+    assert list(cell_ids(built).values())[-1] == "def last():\n    pass"
+
+
 def test_cell_ids_are_grade_ids_and_do_not_depend_on_the_position(root, built):
     before = cell_ids(built)
     assert {"mse_loss", "check_mse_loss", "mse_gradient", "check_mse_gradient"} < before.keys()

@@ -1,5 +1,6 @@
 """No command of the course removes or overwrites what somebody wrote in its folders."""
 
+import subprocess
 from datetime import date
 
 import pytest
@@ -60,6 +61,23 @@ def test_work_kept_earlier_is_not_overwritten_by_work_kept_later(root, notebook)
         f"01_small-mine-{TODAY}-2.ipynb": "second",
         f"01_small-mine-{TODAY}-3.ipynb": "third",
     }
+
+
+def test_what_an_author_gets_back_from_git_is_nobodys_work(root, notebook):
+    def git(*arguments: str) -> None:
+        names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *names, *arguments], cwd=root, check=True, capture_output=True)
+
+    git("init")
+    git("add", "--all")
+    git("commit", "--message", "built")
+    edit_source(root)
+    build_notebooks(root=root)
+    git("checkout", "--", notebook.relative_to(root).as_posix())
+    assert "How far" in notebook.read_text()
+    assert build_notebooks(root=root).kept == []
+    assert list(contents(root)) == ["01_small.ipynb"]
+    assert "How near" in notebook.read_text()
 
 
 def test_without_the_list_of_lessons_every_other_notebook_counts_as_work(root, notebook):
