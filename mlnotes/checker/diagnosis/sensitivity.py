@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -14,20 +14,24 @@ from mlnotes.checker.result import Trial
 
 MAX_CASES = 4
 FEWEST_CHANGES = 2
+FEWEST_CHANGES_OF_LABELS = 6
 
 
 def insensitive(evidence: Evidence) -> Finding | None:
     """Arguments whose changes change the right answer, and never the submitted one."""
     wrong = [trial for trial in evidence.answered if trial.fault]
-    right = [trial for trial in evidence.answered if not trial.fault]
-    # The last cases are the largest, and the least likely to be special.
-    trials = wrong[-MAX_CASES:] + right[-MAX_CASES:]
     if not wrong:
         return None
+    if isinstance(wrong[0].expected, float | np.ndarray | tuple):
+        # The last cases are the largest, and the least likely to be special.
+        trials, fewest = wrong[-MAX_CASES:], FEWEST_CHANGES
+    else:
+        # An answer of few values may stay the same by chance.
+        trials, fewest = evidence.answered, FEWEST_CHANGES_OF_LABELS
     names = [
         name
         for place, name in enumerate(evidence.exercise.parameters)
-        if _never_follows(evidence, trials, place)
+        if _never_follows(evidence, trials, place, fewest)
     ]
     if not names:
         return None
@@ -38,24 +42,21 @@ def insensitive(evidence: Evidence) -> Finding | None:
     )
 
 
-def _never_follows(evidence: Evidence, trials: list[Trial], place: int) -> bool:
+def _never_follows(evidence: Evidence, trials: Sequence[Trial], place: int, fewest: int) -> bool:
     unmoved = 0
     for trial in trials:
         if place >= len(trial.arguments):
             continue
         for changed in _changed(evidence, trial, place):
             arguments = (*trial.arguments[:place], changed, *trial.arguments[place + 1 :])
-            right = _reference(evidence, arguments)
-            if right is None or difference(trial.expected, right) is None:
-                continue
             outcome = evidence.submission.call(arguments)
             if outcome.error:
                 continue
             if difference(trial.outcome.value, outcome.value) is not None:
                 return False
-            unmoved += 1
-    few = FEWEST_CHANGES if isinstance(trials[0].expected, float | np.ndarray | tuple) else 6
-    return unmoved >= few
+            right = _reference(evidence, arguments)
+            unmoved += right is not None and difference(trial.expected, right) is not None
+    return unmoved >= fewest
 
 
 def _reference(evidence: Evidence, arguments: tuple) -> object | None:
