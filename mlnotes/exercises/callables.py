@@ -56,6 +56,24 @@ class QuadraticGradient(Given):
 
 
 @dataclass(frozen=True, eq=False)
+class TwoValleysGradient(Given):
+    """∇f(w) = a(w³ − w) for each entry, an array (d,): a hill at 0 between valleys at −1 and 1.
+
+    >>> TwoValleysGradient(2.0).formula()
+    '∇f(w) = 2(w³ − w)'
+    """
+
+    a: float
+
+    def value(self, w) -> np.ndarray:
+        w = np.asarray(w, dtype=float)
+        return self.a * (w**3 - w)
+
+    def formula(self) -> str:
+        return f"∇f(w) = {_sum([(self.a, '(w³ − w)')])}"
+
+
+@dataclass(frozen=True, eq=False)
 class Cubic(Given):
     """f(w) = Σ aᵢwᵢ³ + (b·w)², a number; a and b are (d,). Not quadratic, so the step matters.
 

@@ -12,7 +12,7 @@ from mlnotes.checker.codec import CodecError, decode, decode_outcome, encode, en
 from mlnotes.checker.given import Given
 from mlnotes.checker.plain import Opaque, plain, same
 from mlnotes.checker.run import CallError, Outcome, run
-from mlnotes.exercises.callables import Cubic, Quadratic, QuadraticGradient
+from mlnotes.exercises.callables import Cubic, Quadratic, QuadraticGradient, TwoValleysGradient
 
 
 def nested(depth):
@@ -77,7 +77,7 @@ def test_arrays_that_were_read_can_be_written_to():
 
 def test_functions_that_are_given_come_over_with_their_parameters():
     A, b, w = np.array([[2.0, 1.0], [1.0, 3.0]]), np.array([1.0, -1.0]), [0.5, 2.0]
-    for given in (Quadratic(A, b), QuadraticGradient(A, b), Cubic(b, b)):
+    for given in (Quadratic(A, b), QuadraticGradient(A, b), Cubic(b, b), TwoValleysGradient(2.0)):
         read = decode(encode(given), trusted=True)
         assert type(read) is type(given)
         assert np.array_equal(read(w), given(w))

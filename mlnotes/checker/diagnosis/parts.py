@@ -144,7 +144,7 @@ def _where(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
 
 
 def _is(words: str) -> str:
-    return "are" if words.split(" ", 1)[-1].startswith("entries") else "is"
+    return "are" if words.startswith(("the entries", "the rows", "the first and")) else "is"
 
 
 def _only_in(pairs: Sequence[Pair], mixed: Sequence[Pair], region: Callable) -> bool:

@@ -33,7 +33,7 @@ def insensitive(evidence: Evidence) -> Finding | None:
         for place, name in enumerate(evidence.exercise.parameters)
         if _never_follows(evidence, trials, place, fewest)
     ]
-    if not names:
+    if not names or len(names) == len(evidence.exercise.parameters):
         return None
     listed = " or ".join(f"`{name}`" for name in names)
     return Finding(

@@ -6,7 +6,7 @@ import numpy as np
 
 from mlnotes import convergence
 from mlnotes.checker.record import Case, Exercise
-from mlnotes.exercises.callables import QuadraticGradient
+from mlnotes.exercises.callables import QuadraticGradient, TwoValleysGradient
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -19,8 +19,9 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield Case(parabola, np.array([4.0]), 0.25, 1.0, 10, word="a gradient of exactly the tolerance")
     yield parabola, np.array([4.0]), 0.125, 0.5, 50
     yield Case(parabola, np.array([4.0]), 0.25, 0.25, 0, word="no steps allowed")
-    # Each step here overshoots to the other side, half as far again.
-    yield Case(parabola, np.array([1.0]), 1.25, 0.25, 3, word="a rate that is too large")
+    # From near the hill the gradient grows, and shrinks only in the valley.
+    hill = TwoValleysGradient(1.0)
+    yield Case(hill, np.array([0.25]), 0.5, 0.125, 20, word="a gradient that grows at first")
     # Both entries of the gradient are equal, so its norm is √2 times each.
     bowl = QuadraticGradient(np.diag([2.0, 2.0]), np.array([2.0, -2.0]))
     yield bowl, np.array([5.0, 3.0]), 0.25, 1.25, 20

@@ -121,7 +121,7 @@ def one_sided__first_two(X):
     return 2 / (eigenvalues[-1] + eigenvalues[-2])
 
 
-def one_sided__not_squared(X):
+def invariance__not_squared(X):
     s = np.linalg.svd(X, compute_uv=False)
     return len(X) / (s[0] + s[-1])
 
@@ -146,7 +146,7 @@ def factor__n_minus_one(X):
     return (len(X) - 1) / (s[0] ** 2 + s[-1] ** 2)
 
 
-def one_sided__precedence_slip(X):
+def invariance__precedence_slip(X):
     """Divides by λmin only, then adds λmax."""
     eigenvalues = np.linalg.eigvalsh(2 / len(X) * X.T @ X)
     return 2 / eigenvalues[0] + eigenvalues[-1]

@@ -158,7 +158,7 @@ value__any_slope = _with_test("any_slope", lambda g, tol: np.any(np.abs(g) <= to
 value__first_slope = _with_test("first_slope", lambda g, tol: abs(g[0]) <= tol)
 _never = _with_test("never", lambda g, tol: False)
 tolerance_ignored__exactly_zero = _with_test("exactly_zero", lambda g, tol: np.linalg.norm(g) == 0)
-contrast__turned_round = _with_test("turned_round", lambda g, tol: np.linalg.norm(g) > tol)
+sensitivity__turned_round = _with_test("turned_round", lambda g, tol: np.linalg.norm(g) > tol)
 
 
 def always_one_step__tested_after_the_step(gradient, w0, learning_rate, tolerance, max_steps):

@@ -190,13 +190,13 @@ def contrast__from_the_end(losses, beta):
     return loop(losses[::-1], beta)[::-1]
 
 
-def contrast__multiplied(losses, beta):
+def invariance__multiplied(losses, beta):
     return [
         v * (1 - beta**t) for t, v in enumerate(not_corrected__plain_average(losses, beta), start=1)
     ]
 
 
-def contrast__plus_in_the_correction(losses, beta):
+def invariance__plus_in_the_correction(losses, beta):
     return [
         v / (1 + beta**t) for t, v in enumerate(not_corrected__plain_average(losses, beta), start=1)
     ]
@@ -210,7 +210,7 @@ def factor__weight_of_the_loss_forgotten(losses, beta):
     return smooth
 
 
-def entries__fixed_beta(losses, beta):
+def sensitivity__fixed_beta(losses, beta):
     return loop(losses, 0.9)
 
 

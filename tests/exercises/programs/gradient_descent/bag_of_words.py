@@ -197,7 +197,7 @@ def relation__plurals_joined(texts, vocabulary):
     ]
 
 
-def code__logarithms(texts, vocabulary):
+def one_sided__logarithms(texts, vocabulary):
     return np.log1p(library(texts, vocabulary))
 
 
@@ -206,7 +206,7 @@ def type__as_dicts(texts, vocabulary):
     return [dict(zip(vocabulary, row, strict=True)) for row in rows]
 
 
-def code__one_counter(texts, vocabulary):
+def type__one_counter(texts, vocabulary):
     return Counter(re.findall("[a-z]+", " ".join(texts).lower()))
 
 

@@ -104,7 +104,7 @@ def broadcast__mean_of_all_pairs(w, X, y):
     return np.mean((X @ w - y.reshape(-1, 1)) ** 2)
 
 
-def code__sample_variance(w, X, y):
+def invariance__sample_variance(w, X, y):
     return np.sum((X @ w - y) ** 2) / (len(y) - 1)
 
 
@@ -132,11 +132,11 @@ def factor__nudged(w, X, y):
     return np.mean((X @ w - y) ** 2) * (1 + 1e-5)
 
 
-def code__of_the_first_three_rows(w, X, y):
+def invariance__of_the_first_three_rows(w, X, y):
     return np.mean((X @ w - y)[:3] ** 2)
 
 
-def one_sided__without_the_last_row(w, X, y):
+def invariance__without_the_last_row(w, X, y):
     return sum((X[i] @ w - y[i]) ** 2 for i in range(len(y) - 1)) / len(y)
 
 
