@@ -91,5 +91,6 @@ def _redefined(function: Callable, text: str) -> FunctionType | None:
     if type(function) is not FunctionType or function.__closure__:
         return None
     namespace = dict(function.__globals__)
+    namespace.pop(function.__name__, None)  # What the text does not define is not the old one.
     exec(compile(text, "<your function, changed>", "exec"), namespace)
     return namespace[function.__name__]

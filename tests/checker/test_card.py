@@ -248,6 +248,8 @@ def test_a_value_is_shown_as_it_would_be_typed(text):
 def test_what_is_long_is_cut_and_what_just_fits_is_not():
     assert show("x" * 598) == repr("x" * 598)
     assert show("x" * 599) == "'" + "x" * 599 + " …"
+    assert show([1] * 20) == f"[{', '.join('1' * 20)}]"
+    assert len(show({"x": [1.25] * 1000})) < 700
     rows = show(np.arange(40.0) / 7).splitlines()
     assert max(map(len, rows)) <= 90
     assert len(rows) > 1

@@ -257,6 +257,7 @@ def test_truth_values_are_read_as_such_whatever_the_bytes():
     read = decode('{"array":["|b1",[3],"AAEC"]}')
     assert read.dtype == bool
     assert read.tolist() == [False, True, True]
+    assert read.view(np.uint8).tolist() == [0, 1, 1]
 
 
 def test_every_function_that_is_given_is_known_by_its_name():

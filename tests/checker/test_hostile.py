@@ -169,6 +169,31 @@ def test_questions_about_a_function_share_the_time_with_its_calls():
     assert (submission.source(), submission.borrowed(ALLOWED)) == (None, frozenset())
 
 
+def test_a_function_can_be_asked_what_it_would_be_with_another_text():
+    rewritten = Submission(global_answer).rewritten(
+        "def global_answer(w, X, y): return 7", seconds=1
+    )
+    assert rewritten.call((1, 2, 3)).value == 7
+    assert Submission(global_answer).call((1, 2, 3)).value == 0.0
+    for text in ("def global_answer(", "def another(w): pass", "1 / 0"):
+        assert Submission(global_answer).rewritten(text, seconds=1) is None
+    closed = using(7)
+    assert Submission(closed).rewritten("def answer(w, X, y): return 7", seconds=1) is None
+
+
+def test_the_users_own_interruption_goes_through_questions_too():
+    def interrupts():
+        raise KeyboardInterrupt
+
+    submission = Submission(global_answer)
+    global_answer.__globals__["interrupts"] = interrupts
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            submission.rewritten("def global_answer(w=interrupts()): pass", seconds=1)
+    finally:
+        del global_answer.__globals__["interrupts"]
+
+
 def test_reading_a_package_behind_a_hostile_object_goes_on():
     import sklearn.metrics
 
