@@ -220,8 +220,8 @@ def max_steps_off_by_one__one_step_fewer(gradient, w0, learning_rate, tolerance,
 
 
 def max_steps_ignored__without_end(gradient, w0, learning_rate, tolerance, max_steps):
-    """Does not know `max_steps`; a learner would notice a thousand steps."""
-    return library(gradient, w0, learning_rate, tolerance, 1000)
+    """Does not know `max_steps`; a learner would notice ten thousand steps."""
+    return library(gradient, w0, learning_rate, tolerance, 10_000)
 
 
 def tolerance_ignored__plain_descent(gradient, w0, learning_rate, tolerance, max_steps):
