@@ -18,7 +18,7 @@ from mlnotes.checker.plain import plain
 from mlnotes.checker.run import CallError, Outcome, run
 from mlnotes.checker.source import Source, source_of
 from mlnotes.checker.surroundings import surroundings
-from mlnotes.checker.time_limit import call_within
+from mlnotes.checker.time_limit import call_within, can_interrupt
 
 Answer = TypeVar("Answer")
 
@@ -63,8 +63,11 @@ class Submission:
     def rewritten(self, text: str, *, seconds: float) -> Submission | None:
         """The function with another text, as if its cell had been edited; None if it cannot be.
 
-        A function that closes over variables of another one has no text of its own to rewrite.
+        A function that closes over variables of another one has no text of its own to rewrite,
+        and none is tried where one that never ends could not be stopped.
         """
+        if not can_interrupt():
+            return None
         function = self._ask(lambda: _redefined(self._function, text))
         return function and Submission(function, seconds=min(seconds, self._seconds_left))
 

@@ -46,6 +46,17 @@ def call_within(seconds: float, call: Callable[[], Value]) -> Value:
         watch.stop()
 
 
+def can_interrupt() -> bool:
+    """Whether a call can be interrupted at all; only then may code be tried that never ends."""
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        return True
+    try:
+        threading.Thread(target=int, daemon=True).start()
+    except RuntimeError:
+        return False
+    return True
+
+
 class _Alarm:
     """A signal that interrupts the main thread, also while it sleeps or waits."""
 

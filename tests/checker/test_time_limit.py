@@ -137,13 +137,25 @@ right = check("gradient_descent/mse_loss", lambda w, X, y: np.mean((X @ w - y) *
 wrong = check("gradient_descent/mse_loss", lambda w, X, y: np.sum((X @ w - y) ** 2))
 print(right.passed, wrong.passed, wrong.mistake)
 print("thread" in str(right) + str(wrong))
+
+# One letter away from a loop without end, which must not be tried here.
+def three_at_most(rate, initial_error, tolerance):
+    steps = 0
+    while initial_error > tolerance and steps < 3:
+        initial_error *= rate
+        steps += 1
+    return steps
+
+print(check("convergence/steps_to_tolerance", three_at_most).passed)
 """
 
 
 def test_where_nothing_can_interrupt_a_check_works_without_a_limit(tmp_path):
-    command = [sys.executable, "-W", "error", "-c", WITHOUT_THREADS_AND_SIGNALS]
+    script = tmp_path / "browser.py"  # a file, so that the function's text can be read
+    script.write_text(WITHOUT_THREADS_AND_SIGNALS, encoding="utf-8")
+    command = [sys.executable, "-W", "error", str(script)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    assert (done.stdout, done.stderr) == ("True False sum_not_mean\nFalse\n", "")
+    assert (done.stdout, done.stderr) == ("True False sum_not_mean\nFalse\nFalse\n", "")
 
 
 def test_one_long_call_that_heeds_signals_is_stopped(assert_fault):
