@@ -138,15 +138,14 @@ wrong = check("gradient_descent/mse_loss", lambda w, X, y: np.sum((X @ w - y) **
 print(right.passed, wrong.passed, wrong.mistake)
 print("thread" in str(right) + str(wrong))
 
-# One letter away from a loop without end, which must not be tried here.
-def three_at_most(rate, initial_error, tolerance):
+# One sign away from a loop without end, which must not be tried here.
+def always_three(rate, initial_error, tolerance):
     steps = 0
-    while initial_error > tolerance and steps < 3:
-        initial_error *= rate
+    while steps < 3:
         steps += 1
     return steps
 
-print(check("convergence/steps_to_tolerance", three_at_most).passed)
+print(check("convergence/steps_to_tolerance", always_three).passed)
 """
 
 
