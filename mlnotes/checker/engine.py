@@ -48,7 +48,9 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
             mistake=mistake.name,
             message=mistake.message,
         )
-    further = tried(exercise, submission, cases_of(exercise, random_state + 1))
+    # Other faults show in any case; what is said of values is held against more of them.
+    more = cases_of(exercise, random_state + 1) if first.fault == "value" else []
+    further = tried(exercise, submission, more)
     found = _explained(
         Evidence(exercise, submission, tuple(trials), tuple(trials + further), first)
     )

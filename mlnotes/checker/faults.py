@@ -8,6 +8,15 @@ from mlnotes.checker.record import Exercise
 from mlnotes.checker.run import CallError, Outcome
 
 
+def holds_none(value: object) -> bool:
+    """Whether a container holds None anywhere."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return isinstance(value, list | tuple) and any(
+        item is None or holds_none(item) for item in value
+    )
+
+
 def fault_of(
     exercise: Exercise, arguments: tuple, expected: object, outcome: Outcome
 ) -> Difference | None:
@@ -16,6 +25,12 @@ def fault_of(
         return _raised(outcome.error)
     if outcome.value is None:
         return Difference("none", "Your function returned None: is a `return` missing?")
+    if holds_none(outcome.value):
+        return Difference(
+            "none",
+            "Your answer holds None where a value is expected. Does every way through the code "
+            "reach a `return`?",
+        )
     opaque = find_opaque(outcome.value)
     if opaque is not None and opaque == TOO_LARGE:
         return Difference(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from mlnotes.checker.run import run
 from mlnotes.checker.source import Source
 from mlnotes.checker.submission import Submission
 
+# Of the processor, so that what is said does not depend on what else is running.
 MAX_SECONDS = 0.6
 
 
@@ -37,15 +38,17 @@ def _tried(evidence: Evidence, source: Source, of_formulas_only: bool) -> Findin
     """A line in which one small change makes every case right: found by trying changes."""
     if source.function.decorator_list:
         return None
-    deadline, partial = time.monotonic() + MAX_SECONDS, None
+    deadline, partial = time.process_time() + MAX_SECONDS, None
     slips = _KnownSlips(evidence)
+    # A change that mends less than half of what is wrong points nowhere.
+    few = max(2, sum(trial.fault is not None for trial in evidence.checked) // 2)
     n_right = sum(trial.fault is None for trial in evidence.checked)
     # The cases that fail come first: nearly every change is given up at the first call.
     seconds = 0.05 + 3 * sum(trial.outcome.seconds for trial in evidence.checked)
     trials = sorted(evidence.checked, key=lambda trial: trial.fault is None)
     seen = {ast.unparse(source.function)}
     for rewrite in rewrites(source.function):
-        if time.monotonic() > deadline:
+        if time.process_time() > deadline:
             break
         if rewrite.text in seen or (of_formulas_only and not rewrite.is_arithmetic):
             continue
@@ -54,13 +57,13 @@ def _tried(evidence: Evidence, source: Source, of_formulas_only: bool) -> Findin
         if changed is None:
             continue
         if not _right(evidence.exercise, changed, trials[0]):
-            if partial is None and rewrite.is_arithmetic and (mistake := slips.explaining(changed)):
+            if partial is None and rewrite.is_exchange and (mistake := slips.explaining(changed)):
                 partial = _left_over(rewrite, source, mistake)
             continue
         right = [_right(evidence.exercise, changed, trial) for trial in trials]
         if all(right):
             return _asked_about(rewrite, source, "every case")
-        if partial is None and sum(right) >= n_right + 2 and all(right[len(trials) - n_right :]):
+        if partial is None and sum(right) >= n_right + few and all(right[len(trials) - n_right :]):
             partial = _asked_about(rewrite, source, f"{sum(right)} of the {len(right)} cases")
     return partial
 
@@ -84,19 +87,19 @@ class _KnownSlips:
     """The record's wrong functions, looked up by what they answer in the first wrong case."""
 
     def __init__(self, evidence: Evidence):
-        self.trials = [trial for trial in evidence.checked if trial.fault]
+        self.trials = sorted(evidence.checked, key=lambda trial: trial.fault is None)
         self.by_answer: dict[str, list[tuple[Mistake, Callable]]] = {}
         if not isinstance(self.trials[0].expected, float | np.ndarray | tuple):
             return  # Answers of a few kinds agree too easily.
         for mistake in evidence.exercise.mistakes.values():
             for function in mistake.functions:
                 outcome = run(function, self.trials[0].arguments)
-                if outcome.error is None:
+                if outcome.error is None and not _is_constant(function, self.trials):
                     key = _key(outcome.value)
                     self.by_answer.setdefault(key, []).append((mistake, function))
 
     def explaining(self, submission: Submission) -> Mistake | None:
-        """A known mistake that answers as the submission does in every wrong case."""
+        """A known mistake that answers as the submission does in every case."""
         first, *rest = self.trials
         outcome = submission.call(first.arguments)
         if outcome.error or len(rest) < 2:
@@ -105,6 +108,11 @@ class _KnownSlips:
             if all(_same_answer(submission, function, trial) for trial in rest):
                 return mistake
         return None
+
+
+def _is_constant(function: Callable, trials: Sequence[Trial]) -> bool:
+    """Whether a wrong function answers all cases alike, as code that is broken does, too."""
+    return len({_key(run(function, trial.arguments).value) for trial in trials[:4]}) == 1
 
 
 def _key(value: object) -> str:

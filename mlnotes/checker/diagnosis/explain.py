@@ -47,6 +47,8 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     signs_right,
     mostly,
 )
+# After these no question is needed: they name the cause.
+NAMED = {"broadcast", "companion", "sensitivity", "two_slips"}
 # What ends a call from without says enough, and no change of the code need be tried.
 STOPPED = {"InputRefused", "SystemExit", "GeneratorExit"}
 # These say exactly how the answer is computed instead, in every case.
@@ -64,17 +66,20 @@ ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
 
 def explain(evidence: Evidence) -> Finding:
     """What to say of a failed check that no known mistake explains: a fact, and a question."""
-    fault = evidence.first.fault
+    fault, error = evidence.first.fault, evidence.checked[0].outcome.error
+    if error and error.type in STOPPED:
+        return Finding(evidence.first.message)
     mechanisms = ABOUT_VALUES if fault == "value" else ABOUT_OTHERS.get(fault, ())
     fact = next(filter(None, (mechanism(evidence) for mechanism in mechanisms)), None)
-    if evidence.checked[0].outcome.error and evidence.checked[0].outcome.error.type in STOPPED:
-        return Finding(evidence.first.message)
-    question = asked(evidence, of_formulas_only=bool(fact and fact.mechanism in ABOUT_FORMULAS))
-    if question and fact and fact.mechanism == "sensitivity" and "never used" in question.message:
-        question = None  # The same, said twice.
-    said = [] if fault == "value" and fact else [evidence.first.message]
-    if fact and fact.mechanism == "error":
-        said = []  # It holds the first message already.
+    named_by = fact and fact.mechanism
+    question = None
+    if named_by not in NAMED:
+        question = asked(evidence, of_formulas_only=named_by in ABOUT_FORMULAS)
+    if question and named_by == "nearly":
+        fact = None  # The line says more.
+    # An error retold holds the first message already, and a fact about values replaces it.
+    is_whole = fact and (fault == "value" or fact.mechanism == "error")
+    said = [] if is_whole else [evidence.first.message]
     said += [finding.message for finding in (fact, question) if finding]
     told_by = fact or question
     return Finding(" ".join(said), told_by and told_by.mechanism)

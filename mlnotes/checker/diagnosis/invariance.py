@@ -37,13 +37,15 @@ def broken_rule(evidence: Evidence) -> Finding | None:
     if len(wrong) < 2 or not all(isinstance(t.expected, float | np.ndarray) for t in trials):
         return None
     for words, change in _changes(evidence, trials):
+        if any(_reference(evidence)(change(tuple(trial.arguments))) is None for trial in trials):
+            continue  # No case would have such arguments.
         # A rule for the right answer must hold in all cases; one case breaks it for another.
         right = _manner(trials, change, lambda trial: trial.expected, _reference(evidence))
         yours = _manner(wrong, change, lambda trial: trial.outcome.value, _submitted(evidence))
         if right == yours or (yours is not None and _follows(evidence, wrong, change, yours)):
             continue
         if right is not None:
-            other = f"yours {yours}" if yours else "yours does not"
+            other = f"yours {yours}" if yours else "where yours is wrong, it does not"
             return Finding(f"When {words}, the right answer {right}; {other}.", "invariance")
         if yours is not None:
             return Finding(

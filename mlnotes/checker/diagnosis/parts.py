@@ -110,7 +110,7 @@ def entries_right(evidence: Evidence) -> Finding | None:
     """For answers that are arrays: where the wrong entries stand, when it is always one place."""
     for name, pairs in _arrays(evidence):
         if (words := _where(pairs, evidence.exercise.parameters)) is not None:
-            return Finding(words.format(of=f" of {name}" if name else ""), "entries")
+            return Finding(f"Of {name}: {words}" if name else words, "entries")
     return None
 
 
@@ -122,22 +122,24 @@ def _arrays(evidence: Evidence) -> Iterator[tuple[str, tuple[Pair, ...]]]:
             yield member_name(evidence, place), pairs
 
 
+# So many arrays must be right in part before the place of what is wrong is no accident.
+FEWEST_MIXED = 4
+
+
 def _where(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
     wrong = [pair for pair in pairs if pair.wrong.any()]
     mixed = [pair for pair in wrong if not pair.wrong.all()]
-    if len(wrong) < 2 or len(mixed) < 2 or any(pair.expected.ndim == 0 for pair in pairs):
+    if len(mixed) < FEWEST_MIXED or any(pair.expected.ndim == 0 for pair in pairs):
         return None
     for words, region in _PLACES:
         if _only_in(pairs, mixed, region):
-            return (
-                f"Only {words}{{of}} {_is(words)} ever wrong; the others are right in every case."
-            )
+            return f"Only {words} {_is(words)} ever wrong; the others are right in every case."
     for place, name in enumerate(parameters):
         for words, sign in _SIGNS:
             region = _entries_where(place, sign)
             if _only_in(pairs, mixed, region) and _both_kinds(mixed, region):
                 return (
-                    f"Entries{{of}} are wrong only where `{name}` is {words}; "
+                    f"Entries are wrong only where `{name}` is {words}; "
                     "the others are right in every case."
                 )
     return None

@@ -190,6 +190,8 @@ def _along(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
     factors = [factor_of(pair) for pair in pairs]
     if None in factors or np.nanmin(factors) <= 0 or not any(pair.wrong.any() for pair in pairs):
         return None
+    if any(np.isclose(one, 1.0) for one in factors):
+        return None
     return (
         "a multiple of the right one, by a factor that changes from case to case: its direction "
         "is right, and its length is not"

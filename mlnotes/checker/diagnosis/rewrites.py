@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from mlnotes.checker.diagnosis.slips import ARITHMETIC, KINDS, Slot, renamed
+from mlnotes.checker.diagnosis.slips import ARITHMETIC, EXCHANGES, KINDS, Slot, renamed
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Rewrite:
     nodes: tuple[ast.AST, ...]
     question: str
     is_arithmetic: bool = False
+    is_exchange: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ def rewrites(function: ast.FunctionDef) -> Iterator[Rewrite]:
     }
     for kind, changes in kinds.items():
         for change in changes:
-            yield replace(_made(function, change), is_arithmetic=kind in ARITHMETIC)
+            made = _made(function, change)
+            yield replace(made, is_arithmetic=kind in ARITHMETIC, is_exchange=kind in EXCHANGES)
     yield from _exchanged(function, slots)
     for slot in slots:
         for change in renamed(slot, names):

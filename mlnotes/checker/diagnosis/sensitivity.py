@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import copy
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from mlnotes.checker.plain import plain
 from mlnotes.checker.result import Trial
 
 MAX_CASES = 4
+MAX_CASES_OF_LABELS = 30
 FEWEST_CHANGES = 2
 FEWEST_CHANGES_OF_LABELS = 6
 
@@ -22,16 +24,18 @@ def insensitive(evidence: Evidence) -> Finding | None:
     wrong = [trial for trial in evidence.answered if trial.fault]
     if not wrong:
         return None
-    if isinstance(wrong[0].expected, float | np.ndarray | tuple):
+    is_graded = isinstance(wrong[0].expected, float | np.ndarray | tuple)
+    if is_graded:
         # The last cases are the largest, and the least likely to be special.
         trials, fewest = wrong[-MAX_CASES:], FEWEST_CHANGES
     else:
-        # An answer of few values may stay the same by chance.
-        trials, fewest = evidence.answered, FEWEST_CHANGES_OF_LABELS
+        # An answer of few values may stay the same by chance: the code must not read the name.
+        trials, fewest = evidence.answered[:MAX_CASES_OF_LABELS], FEWEST_CHANGES_OF_LABELS
     names = [
         name
         for place, name in enumerate(evidence.exercise.parameters)
-        if _never_follows(evidence, trials, place, fewest)
+        if (is_graded or name not in _read_names(evidence))
+        and _never_follows(evidence, trials, place, fewest)
     ]
     if not names or len(names) == len(evidence.exercise.parameters):
         return None
@@ -40,6 +44,14 @@ def insensitive(evidence: Evidence) -> Finding | None:
         f"When {listed} is changed, the right answer changes and yours does not.",
         "sensitivity",
     )
+
+
+def _read_names(evidence: Evidence) -> Collection[str]:
+    """The names that the function reads; all of its parameters where its text is not to be had."""
+    source = evidence.submission.source()
+    if source is None or source.function is None:
+        return evidence.exercise.parameters
+    return {node.id for node in ast.walk(source.function) if isinstance(node, ast.Name)}
 
 
 def _never_follows(evidence: Evidence, trials: Sequence[Trial], place: int, fewest: int) -> bool:

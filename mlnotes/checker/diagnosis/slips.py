@@ -91,6 +91,17 @@ def _copying(slot: Slot) -> Change:
             f"`{node.id}` too. Is a copy meant?"
         )
         yield ast.Call(ast.Attribute(node, "copy", ast.Load()), [], []), question
+    elif (
+        isinstance(slot.parent, ast.Assign)
+        and slot.field == "value"
+        and isinstance(node, ast.Call | ast.Subscript | ast.Attribute)
+    ):
+        question = (
+            "this may be the old array under a second name, so that a change of one changes the "
+            "other too. Is a copy meant?"
+        )
+        copied = ast.Attribute(ast.Name("np", ast.Load()), "copy", ast.Load())
+        yield ast.Call(copied, [node], []), question
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         name = node.func.attr
         if name in ("zeros_like", "ones_like", "empty_like", "full_like", "array", "copy"):
@@ -227,6 +238,8 @@ def _reduced(slot: Slot) -> Change:
     for place, keyword in enumerate(node.keywords):
         if keyword.arg == "dtype":
             question = _WHOLE_NUMBERS
+        elif keyword.arg not in ("axis", "ddof"):
+            question = f"is `{keyword.arg}` meant to be there?"
         rest = [*node.keywords[:place], *node.keywords[place + 1 :]]
         yield ast.Call(node.func, node.args, rest), question
         if isinstance(keyword.value, ast.Constant) and isinstance(keyword.value.value, int):
@@ -366,3 +379,5 @@ KINDS = (
 )
 # Those that change what is computed, and not when or how often.
 ARITHMETIC = (_regrouped, _reduced, _with_another_operator, _unwrapped, _turned, _transposed)
+# Those that put one thing for another and leave nothing out.
+EXCHANGES = (_reduced, _with_another_operator, _turned, _transposed)

@@ -36,7 +36,7 @@ def _bare(label: str) -> str:
 def one_sided(evidence: Evidence) -> Finding | None:
     """Always the same answer, too strict, too generous, or one label where another belongs."""
     wrong = [trial for trial in evidence.answered if trial.fault]
-    if not wrong or not all(isinstance(trial.expected, bool | str) for trial in wrong):
+    if len(wrong) < 2 or not all(isinstance(trial.expected, bool | str) for trial in wrong):
         return None
     if any(type(trial.outcome.value) is not type(trial.expected) for trial in wrong):
         return None
@@ -45,7 +45,7 @@ def one_sided(evidence: Evidence) -> Finding | None:
         return Finding(f"Your answer is {given.pop()!r}, whatever the input.", "constant")
     never = {trial.expected for trial in wrong} - given
     if never and isinstance(wrong[0].expected, str):
-        return Finding(f"Your function never answers {sorted(never)[0]!r}.", "one_sided")
+        return Finding(f"In none of the cases do you answer {sorted(never)[0]!r}.", "one_sided")
     if isinstance(wrong[0].expected, bool) and len(wrong) == len(evidence.trials):
         return Finding("In every case your answer is the opposite of the right one.", "relation")
     confusions = {(trial.expected, trial.outcome.value) for trial in wrong}
@@ -72,8 +72,8 @@ def _confused(evidence: Evidence, trial: Trial) -> str:
     if isinstance(trial.expected, bool):
         manner = "too strict" if trial.expected else "too generous"
         return (
-            f"Your answers are {manner}: wherever one is wrong, it is {trial.outcome.value} "
-            f"where {trial.expected} is right."
+            f"In these cases your answers are {manner}: wherever one is wrong, it is "
+            f"{trial.outcome.value} where {trial.expected} is right."
         )
     return (
         f"Wherever your answer is wrong, it is {trial.outcome.value!r} "
@@ -93,8 +93,8 @@ def mostly(evidence: Evidence) -> Finding | None:
         (trial.expected, trial.outcome.value) for trial in wrong
     ).most_common(1)[0]
     return Finding(
-        f"{right!r} would be right in {number} of the {len(wrong)} wrong cases where you answer "
-        f"{given!r}.",
+        f"Of the {len(wrong)} wrong cases {number} are of one kind: you answer {given!r} where "
+        f"{right!r} is right.",
         "one_sided",
     )
 
@@ -119,7 +119,7 @@ def one_direction(evidence: Evidence) -> Finding | None:
         abs(gap) / max(abs(float(pair.expected)), 1e-12)
         for gap, pair in zip(gaps, wrong, strict=True)
     ]
-    extent = f", by {_share(min(shares))} to {_share(max(shares))}" if max(shares) < 1 else ""
+    extent = f", by up to {_share(max(shares))}" if max(shares) < 0.99 else ""
     return Finding(f"Wherever your answer is wrong, it is too {side}{extent}.", "one_sided")
 
 
@@ -127,6 +127,9 @@ def signs_right(evidence: Evidence) -> Finding | None:
     """Arrays whose entries all have the right sign, and maybe sizes that err to one side."""
     wrong = [pair for pair in evidence.pairs if pair.wrong.any()]
     if len(wrong) < 4 or sum(pair.expected.size for pair in wrong) < 12:
+        return None
+    signs = np.concatenate([np.sign(pair.expected).ravel() for pair in wrong])
+    if not ((signs > 0).any() and (signs < 0).any()):
         return None
     if not all(np.array_equal(np.sign(pair.expected), np.sign(pair.received)) for pair in wrong):
         return None

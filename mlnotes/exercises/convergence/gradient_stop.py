@@ -19,6 +19,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield Case(parabola, np.array([4.0]), 0.25, 1.0, 10, word="a gradient of exactly the tolerance")
     yield parabola, np.array([4.0]), 0.125, 0.5, 50
     yield Case(parabola, np.array([4.0]), 0.25, 0.25, 0, word="no steps allowed")
+    yield Case(parabola, np.array([4.0]), 0.25, 0.25, 1, word="a single step allowed")
     # From near the hill the gradient grows, and shrinks only in the valley.
     hill = TwoValleysGradient(1.0)
     yield Case(hill, np.array([0.25]), 0.5, 0.125, 20, word="a gradient that grows at first")
@@ -138,7 +139,8 @@ exercise = Exercise(
         ),
         "other_norm": (
             "This measures the gradient by something else than its Euclidean norm: its square, "
-            "the sum of absolute entries or their mean. Take the root of the sum of squares.",
+            "the sum or the mean of absolute entries, or the root of the mean square. Take the "
+            "root of the sum of squares.",
             _variant(size=lambda g: g @ g),
             _variant(size=lambda g: np.abs(g).sum()),
             _variant(size=lambda g: np.abs(g).mean()),

@@ -42,6 +42,7 @@ BY_HAND = (
     ([-8, -8.5], 0.125, 1, NEGATIVE),  # a log-likelihood may be negative
     ([-8, -8.5, -8], 0.125, 2, NEGATIVE),
     ([-8, -4], 0.125, 1, NEGATIVE),
+    ([-8, 8], 2.5, 1, NEGATIVE),
     ([0, 0, 0], 0.125, 2, NEAR_ZERO),
     ([4, 0, 0], 0.125, 1, NEAR_ZERO),
     ([0, 2.0**-44], 0.25, 1, NEAR_ZERO),  # below 1e-12, and within a quarter of it
@@ -218,8 +219,9 @@ exercise = Exercise(
             _variant(scale=lambda before, after: np.maximum(np.abs(after), 1e-12)),
         ),
         "sign_of_the_previous_loss": (
-            "The previous loss is used without its absolute value. A negative loss then makes "
-            "the allowed change negative or next to nothing.",
+            "Negative losses go wrong here: it is the absolute value of the previous loss that the "
+            "tolerance is a share of, or else the allowed change is negative or next to nothing. "
+            "(And the differences are those of the losses with their signs.)",
             _variant(scale=lambda before, after: before),
             _variant(scale=lambda before, after: np.maximum(before, 1e-12)),
         ),

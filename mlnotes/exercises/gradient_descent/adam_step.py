@@ -139,8 +139,9 @@ exercise = Exercise(
             _correcting_by(lambda m, v, t, beta1, beta2: (m / (1 - beta1), v / (1 - beta2))),
         ),
         "corrected_moments_returned": (
-            "`w` is right, but corrected moments come back with it. The next step averages m and "
-            "v as they are; corrected ones would be corrected once more.",
+            "`w` is right, but a corrected moment comes back with it, or two. The next step "
+            "averages m and v as they are; corrected ones would be corrected once more. (After "
+            "`m_hat = m` both names are one array.)",
             _returning(lambda w, m, v, m_hat, v_hat: (w, m_hat, v_hat)),
             _returning(lambda w, m, v, m_hat, v_hat: (w, m_hat, v)),
             _returning(lambda w, m, v, m_hat, v_hat: (w, m, v_hat)),

@@ -177,7 +177,8 @@ exercise = Exercise(
             lambda u, f, k: 2 / u.size * images.deblur_gradient(u, f, k),
         ),
         "kernel_normalised": (
-            "The kernel is divided by its sum. It need not sum to 1; use it as it is given.",
+            "The kernel is divided by a sum of its entries. It need not sum to 1; use it as it is "
+            "given.",
             lambda u, f, k: images.deblur_gradient(u, f, k / k.sum()),
         ),
     },

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mlnotes import optimizers
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.gradient_descent._cases import nonzero_integers
 
 
@@ -13,6 +13,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([1.0]), np.array([2.0]), np.array([4.0]), 0.5, 0.75
     yield np.array([1.0, 2.0]), np.zeros(2), np.array([-2.0, 4.0]), 0.25, 0.5
     yield *(nonzero_integers(rng, 3) for _ in range(3)), 0.125, 0.75
+    w, velocity, still = np.array([1.0, -2.0]), np.array([2.0, -4.0]), np.zeros(2)
+    yield Case(w, velocity, still, 0.25, 0.5, word="a gradient of 0")
     for d, rate, momentum in [(1, 0.1, 0.9), (2, 0.3, 0.5), (4, 0.05, 0.99), (7, 1.5, 0.2)]:
         yield *(rng.normal(loc=1.0, size=d) for _ in range(3)), rate, momentum
 

@@ -76,7 +76,7 @@ def test_a_label_that_is_never_given_is_named(told):
         return "good fit" if label == "overfitting" else label
 
     result = told("convergence/diagnose_curves", never_overfits)
-    assert "never answers 'overfitting'" in result.message
+    assert "In none of the cases do you answer 'overfitting'" in result.message
 
 
 def test_a_truth_that_is_too_strict_is_told_so(told):
@@ -161,7 +161,9 @@ def test_cases_that_all_have_the_same_word_are_told_it(told):
 
 
 def test_an_approximation_is_asked_about(told):
-    def one_sided(f, w, h=1e-5):
-        return losses.numerical_gradient(f, np.asarray(w) * (1 + 1e-4), h)
+    nearly = dict(rel_tol=2e-3)
 
-    assert told("gradient_descent/numerical_gradient", one_sided).mechanism == "nearly"
+    def blurred(X):  # closes over a variable, so that no change of its text can be tried
+        return convergence.hessian_condition_number(X) * (1 + nearly["rel_tol"] * np.cos(X[0, 0]))
+
+    assert "only approximated?" in told("convergence/hessian_condition_number", blurred).message

@@ -292,7 +292,7 @@ substitution__train_above_its_minimum = _with_rules(
     overfitting=lambda t, v, _: t[-1] > 1.1 * min(t)
 )
 diverging_not_first__never_diverging = _with_rules(diverging=lambda t, v, _: False)
-sensitivity__never_overfitting = _with_rules(overfitting=lambda t, v, _: False)
+one_sided__never_overfitting = _with_rules(overfitting=lambda t, v, _: False)
 one_sided__valid_diverging = _with_rules(
     diverging=lambda t, v, _: not np.isfinite(v[-1]) or v[-1] > v[0]
 )
@@ -335,7 +335,7 @@ one_sided__mean_of_the_tail_above_target = _with_rules(
 )
 
 
-def constant__always_good(train_losses, valid_losses, target):
+def sensitivity__always_good(train_losses, valid_losses, target):
     return "good fit"
 
 

@@ -286,7 +286,7 @@ def substitution__highest(valid_losses, patience, min_delta=0.0):
     return loop(-np.asarray(valid_losses), patience, min_delta)
 
 
-def contrast__best_not_kept(valid_losses, patience, min_delta=0.0):
+def one_sided__best_not_kept(valid_losses, patience, min_delta=0.0):
     """The best loss is never updated: all is compared with the first epoch."""
     best_epoch, waited = 0, 0
     for epoch in range(1, len(valid_losses)):

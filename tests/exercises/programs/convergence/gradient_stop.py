@@ -257,7 +257,7 @@ def shape__with_the_last_gradient(gradient, w0, learning_rate, tolerance, max_st
     return w, n_steps, gradient(w)
 
 
-def code__in_place(gradient, w0, learning_rate, tolerance, max_steps):
+def changed_input__in_place(gradient, w0, learning_rate, tolerance, max_steps):
     for t in range(max_steps):
         g = gradient(w0)
         if np.linalg.norm(g) <= tolerance:

@@ -166,7 +166,7 @@ def last_value_only__last_one(losses, beta):
     return v / (1 - beta ** len(losses))
 
 
-def contrast__returned_inside_the_loop(losses, beta):
+def code__returned_inside_the_loop(losses, beta):
     v, smooth = 0.0, []
     for t, loss in enumerate(losses, start=1):
         v = beta * v + (1 - beta) * loss

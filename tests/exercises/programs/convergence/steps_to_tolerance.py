@@ -156,7 +156,7 @@ def contrast__never_shrinks(rate, initial_error, tolerance):
     return t
 
 
-def contrast__change_below_tolerance(rate, initial_error, tolerance):
+def one_sided__change_below_tolerance(rate, initial_error, tolerance):
     t, error = 0, initial_error
     while error - error * rate > tolerance:
         error *= rate

@@ -190,14 +190,14 @@ def value__letters_counted(texts, vocabulary):
     return [[text.lower().count(word[0]) for word in vocabulary] for text in texts]
 
 
-def relation__plurals_joined(texts, vocabulary):
+def contrast__plurals_joined(texts, vocabulary):
     return [
         [len(re.findall(f"(?<![a-z]){word}s?(?![a-z])", text.lower())) for word in vocabulary]
         for text in texts
     ]
 
 
-def one_sided__logarithms(texts, vocabulary):
+def code__logarithms(texts, vocabulary):
     return np.log1p(library(texts, vocabulary))
 
 

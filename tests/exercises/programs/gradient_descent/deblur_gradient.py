@@ -179,7 +179,7 @@ def blur_left_out__plain_denoising(image, blurred, kernel):
     return image - blurred
 
 
-def contrast__product_of_entries(image, blurred, kernel):
+def value__product_of_entries(image, blurred, kernel):
     spectrum = np.abs(np.fft.fft2(kernel, image.shape)) ** 2
     return np.fft.ifft2(spectrum * np.fft.fft2(image)).real - _convolve(blurred, kernel)
 

@@ -220,7 +220,7 @@ def entries__last_row_forgotten(image, noisy, smoothness):
     return gradient
 
 
-def contrast__second_gradient(image, noisy, smoothness):
+def value__second_gradient(image, noisy, smoothness):
     down, along = np.gradient(image)
     return image - noisy - smoothness * (np.gradient(down, axis=0) + np.gradient(along, axis=1))
 

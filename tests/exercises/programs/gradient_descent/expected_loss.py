@@ -99,7 +99,7 @@ def shape__per_node(losses, density, grid):
     return losses * density / np.trapezoid(density, grid)
 
 
-def invariance__first_interval_only(losses, density, grid):
+def value__first_interval_only(losses, density, grid):
     return library(losses[:2], density[:2], grid[:2])
 
 
@@ -112,7 +112,7 @@ def changed_input__density_divided_in_place(losses, density, grid):
     return np.trapezoid(losses * density, grid)
 
 
-def invariance__widths_by_numpys_gradient(losses, density, grid):
+def code__widths_by_numpys_gradient(losses, density, grid):
     """As wide at the two ends as within, where only half an interval belongs to the node."""
     return np.average(losses, weights=density * np.gradient(grid))
 

@@ -186,7 +186,7 @@ def contrast__backwards_when_wide(w, X, y):
     return gradient if len(y) >= len(w) else gradient[::-1]
 
 
-def relation__divided_by_features_when_wide(w, X, y):
+def contrast__divided_by_features_when_wide(w, X, y):
     n, d = X.shape
     return 2 / d * X.T @ (X @ w - y) if n < d else 2 / n * X.T @ (X @ w - y)
 

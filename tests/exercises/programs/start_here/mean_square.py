@@ -65,7 +65,7 @@ def deviations_squared__variance(values):
     return np.mean((values - values.mean()) ** 2)
 
 
-def one_sided__sample_divisor(values):
+def code__sample_divisor(values):
     return np.sum(values**2) / (len(values) - 1)
 
 
