@@ -40,7 +40,7 @@ def right_by_word(evidence: Evidence) -> Finding | None:
     right, wrong = _sides(evidence)
     words = {trial.word for trial in right if trial.word} - {trial.word for trial in wrong}
     n_ordinary = sum(not trial.word for trial in wrong)
-    if len(words) < 2 or n_ordinary < 2 * sum(not trial.word for trial in right) or n_ordinary < 4:
+    if not words or n_ordinary < 2 * sum(not trial.word for trial in right) or n_ordinary < 4:
         return None
     return Finding(f"Cases with {_listed(words)} are right; most others are not.", "contrast")
 

@@ -42,10 +42,10 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     contrasted,
     nearly,
     broken_rule,
-    right_by_word,
     one_direction,
     signs_right,
     mostly,
+    right_by_word,
 )
 # After these no question is needed: they name the cause.
 NAMED = {"broadcast", "companion", "sensitivity", "two_slips"}
