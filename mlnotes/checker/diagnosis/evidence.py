@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from mlnotes.checker.compare import ABSOLUTE_TOLERANCE, RELATIVE_TOLERANCE, Difference
+from mlnotes.checker.plain import plain
 from mlnotes.checker.record import Exercise
 from mlnotes.checker.result import Trial
 from mlnotes.checker.submission import Submission
@@ -67,6 +69,14 @@ class Evidence:
         if len(self.answered) == len(self.trials):
             return "in every case"
         return "in every case that returned an answer"
+
+    def reference(self, arguments: tuple) -> object | None:
+        """The right answer to arguments of one's own; None where the reference refuses them."""
+        try:
+            with np.errstate(all="ignore"):
+                return plain(self.exercise.reference(*copy.deepcopy(arguments)))
+        except Exception:  # No case would have such arguments.
+            return None
 
     @property
     def start(self) -> str:
@@ -149,6 +159,31 @@ def numbers_among(arguments: Sequence[object]) -> Iterator[tuple[int, float]]:
     for place, argument in enumerate(arguments):
         if isinstance(argument, int | float | np.number) and not isinstance(argument, bool):
             yield place, float(argument)
+
+
+def matrices_among(trial: Trial) -> list[int]:
+    """Positions of the arguments that are matrices."""
+    return [
+        place
+        for place, part in enumerate(trial.arguments)
+        if isinstance(part, np.ndarray) and part.ndim == 2
+    ]
+
+
+def row_places(trials: Sequence[Trial]) -> list[int]:
+    """Positions of the arguments with one entry for each row of the first matrix, in every case."""
+    matrices = matrices_among(trials[0])
+    if not matrices:
+        return []
+    return [
+        place
+        for place in range(len(trials[0].arguments))
+        if all(
+            isinstance(trial.arguments[place], np.ndarray)
+            and len(trial.arguments[place]) == len(trial.arguments[matrices[0]])
+            for trial in trials
+        )
+    ]
 
 
 def number_at(trial: Trial, place: int) -> float | None:

@@ -8,8 +8,14 @@ from itertools import combinations
 
 import numpy as np
 
-from mlnotes.checker.diagnosis.evidence import Evidence, Finding, agree, numbers_of
-from mlnotes.checker.plain import plain
+from mlnotes.checker.diagnosis.evidence import (
+    Evidence,
+    Finding,
+    agree,
+    matrices_among,
+    numbers_of,
+    row_places,
+)
 from mlnotes.checker.result import Trial
 
 Change = Callable[[tuple], tuple]
@@ -37,10 +43,10 @@ def broken_rule(evidence: Evidence) -> Finding | None:
     if len(wrong) < 2 or not all(isinstance(t.expected, float | np.ndarray) for t in trials):
         return None
     for words, change in _changes(evidence, trials):
-        if any(_reference(evidence)(change(tuple(trial.arguments))) is None for trial in trials):
+        if any(evidence.reference(change(tuple(trial.arguments))) is None for trial in trials):
             continue  # No case would have such arguments.
         # A rule for the right answer must hold in all cases; one case breaks it for another.
-        right = _manner(trials, change, lambda trial: trial.expected, _reference(evidence))
+        right = _manner(trials, change, lambda trial: trial.expected, evidence.reference)
         yours = _manner(wrong, change, lambda trial: trial.outcome.value, _submitted(evidence))
         if right == yours or (yours is not None and _follows(evidence, wrong, change, yours)):
             continue
@@ -56,7 +62,7 @@ def broken_rule(evidence: Evidence) -> Finding | None:
 
 def _follows(evidence: Evidence, trials: Sequence[Trial], change: Change, manner: str) -> bool:
     """Whether the right answer has this manner where the submitted one was seen to have it."""
-    return _manner(trials, change, lambda t: t.expected, _reference(evidence)) == manner
+    return _manner(trials, change, lambda t: t.expected, evidence.reference) == manner
 
 
 def _manner(
@@ -80,17 +86,6 @@ def _manner(
     return None
 
 
-def _reference(evidence: Evidence) -> Callable[[tuple], object | None]:
-    def answer(arguments: tuple) -> object | None:
-        try:
-            with np.errstate(all="ignore"):
-                return plain(evidence.exercise.reference(*arguments))
-        except Exception:  # The reference may refuse arguments that no case would have.
-            return None
-
-    return answer
-
-
 def _submitted(evidence: Evidence) -> Callable[[tuple], object | None]:
     def answer(arguments: tuple) -> object | None:
         outcome = evidence.submission.call(arguments)
@@ -102,8 +97,8 @@ def _submitted(evidence: Evidence) -> Callable[[tuple], object | None]:
 def _changes(evidence: Evidence, trials: Sequence[Trial]) -> Iterator[tuple[str, Change]]:
     names = evidence.exercise.parameters
     real = [place for place in range(len(trials[0].arguments)) if _holds_numbers(trials, place)]
-    rows = _row_places(trials)
-    if rows:
+    rows = row_places(trials)
+    if rows and len(matrices_among(trials[0])) == 1:
         data = " and ".join(f"`{names[place]}`" for place in rows)
         yield f"the rows of {data} are put in reverse order", _for(rows, lambda part: part[::-1])
         yield (
@@ -136,24 +131,3 @@ def _holds_numbers(trials: Sequence[Trial], place: int) -> bool:
         and not np.all((part >= 0) & (part <= 1))
         for trial in trials
     )
-
-
-def _row_places(trials: Sequence[Trial]) -> list[int]:
-    """Arguments with one entry for each row of a matrix, where there is one matrix."""
-    arguments = trials[0].arguments
-    matrices = [
-        place
-        for place, part in enumerate(arguments)
-        if isinstance(part, np.ndarray) and part.ndim == 2
-    ]
-    if len(matrices) != 1:
-        return []
-    return [
-        place
-        for place in range(len(arguments))
-        if all(
-            isinstance(trial.arguments[place], np.ndarray)
-            and len(trial.arguments[place]) == len(trial.arguments[matrices[0]])
-            for trial in trials
-        )
-    ]

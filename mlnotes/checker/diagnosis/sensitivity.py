@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
 from mlnotes.checker.compare import difference
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
-from mlnotes.checker.plain import plain
 from mlnotes.checker.result import Trial
 
 MAX_CASES = 4
@@ -66,17 +64,9 @@ def _never_follows(evidence: Evidence, trials: Sequence[Trial], place: int, fewe
                 continue
             if difference(trial.outcome.value, outcome.value) is not None:
                 return False
-            right = _reference(evidence, arguments)
+            right = evidence.reference(arguments)
             unmoved += right is not None and difference(trial.expected, right) is not None
     return unmoved >= fewest
-
-
-def _reference(evidence: Evidence, arguments: tuple) -> object | None:
-    try:
-        with np.errstate(all="ignore"):
-            return plain(evidence.exercise.reference(*copy.deepcopy(arguments)))
-    except Exception:  # The reference may refuse arguments that no case would have.
-        return None
 
 
 def _changed(evidence: Evidence, trial: Trial, place: int) -> Iterator[object]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
 
 from mlnotes.checker.compare import difference
-from mlnotes.checker.diagnosis.evidence import Evidence, Finding, Pair, numbers_of
+from mlnotes.checker.diagnosis.evidence import (
+    Evidence,
+    Finding,
+    Pair,
+    numbers_of,
+    row_places,
+)
 from mlnotes.checker.diagnosis.factors import factor
-from mlnotes.checker.plain import plain
 from mlnotes.checker.result import Trial
 
 Change = Callable[[tuple], tuple | None]
@@ -63,13 +67,7 @@ def _answers(evidence: Evidence, trial: Trial, change: Change) -> bool:
 def _asked(evidence: Evidence, trial: Trial, change: Change) -> object | None:
     """The right answer to the changed arguments; None where there is none."""
     changed = change(tuple(trial.arguments))
-    if changed is None:
-        return None
-    try:
-        with np.errstate(all="ignore"):
-            return plain(evidence.exercise.reference(*copy.deepcopy(changed)))
-    except Exception:  # The reference may refuse arguments that no case would have.
-        return None
+    return None if changed is None else evidence.reference(changed)
 
 
 def _changes(evidence: Evidence) -> Iterator[tuple[str, Change]]:
@@ -92,7 +90,7 @@ def _changes(evidence: Evidence) -> Iterator[tuple[str, Change]]:
             continue
         for words, change in table:
             yield words.format(f"`{name}`"), _at(place, change)
-    if places := _row_places(evidence.trials):
+    if places := row_places(evidence.trials):
         yield "without the last row of the data", _rows(places, slice(None, -1))
         yield "without the first row of the data", _rows(places, slice(1, None))
         yield "for the last row of the data alone", _rows(places, slice(-1, None))
@@ -132,26 +130,6 @@ def _at(place: int, change: Callable) -> Change:
         return (*arguments[:place], value, *arguments[place + 1 :])
 
     return changed
-
-
-def _row_places(trials: Sequence[Trial]) -> list[int]:
-    """Positions of the arguments that have one entry for each row of a matrix, in every case."""
-    matrices = [
-        place
-        for place, part in enumerate(trials[0].arguments)
-        if isinstance(part, np.ndarray) and part.ndim == 2
-    ]
-    if not matrices:
-        return []
-    return [
-        place
-        for place in range(len(trials[0].arguments))
-        if all(
-            isinstance(trial.arguments[place], np.ndarray)
-            and len(trial.arguments[place]) == len(trial.arguments[matrices[0]])
-            for trial in trials
-        )
-    ]
 
 
 def _rows(places: Sequence[int], kept: slice) -> Change:
