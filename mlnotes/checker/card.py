@@ -227,9 +227,13 @@ def _pitfalls_html(exercise: Exercise) -> str:
 
 
 def _calls(name: str, calls: list[tuple[int, tuple, object]]) -> str:
-    """The first calls of a function that was given, a line each, with what came back."""
+    """The first calls of a function that was given, a line each, with what came back.
+
+    A function that came back is a text already, its formula.
+    """
     lines = [
-        f"{name}({', '.join(map(show, arguments))}) = {show(value)}"
+        f"{name}({', '.join(map(show, arguments))}) = "
+        f"{value if isinstance(value, str) else show(value)}"
         for _, arguments, value in calls[:MAX_CALLS]
     ]
     return "\n".join(lines + ["…"] * (len(calls) > MAX_CALLS))

@@ -7,6 +7,7 @@ classes stand with the exercises; this base is all that the machine knows of the
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from typing import ClassVar
 
 from mlnotes.checker.plain import plain
@@ -27,11 +28,15 @@ class Given:
         super().__init_subclass__(**options)
         Given.kinds[cls.__name__] = cls
 
-    def __call__(self, *arguments):
+    def __call__(self, *arguments, **named):
+        if named:
+            arguments = inspect.signature(self.value).bind(*arguments, **named).args
         value = self.value(*arguments)
         heard = self.__dict__.get("_heard")
         if heard is not None and len(heard) < MAX_HEARD:
-            heard.append((plain(arguments), plain(value)))
+            # A function that comes back is told by its formula, which can be sent on.
+            told = value.formula() if isinstance(value, Given) else plain(value)
+            heard.append((plain(arguments), told))
         return value
 
     def value(self, *arguments: object) -> object:
