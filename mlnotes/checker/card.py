@@ -91,14 +91,26 @@ class Card:
         """The exercise and how it went, in one line."""
         result = self.result
         if result.passed:
-            return f"{result.exercise_id}: passed, all {result.n_cases} cases are right"
+            return f"{result.exercise_id}: passed, {self._passed}"
         if not result.attempted:
             return f"{result.exercise_id}: not attempted yet"
-        if not result.trials:
+        if not result.trials or result.fault == "together":
             return f"{result.exercise_id}: not yet"
         return (
             f"{result.exercise_id}: not yet, {result.n_right} of {result.n_cases} cases are right"
         )
+
+    @property
+    def _passed(self) -> str:
+        if self.exercise.objection_to_all:
+            return f"judged by all {self.result.n_cases} cases together"
+        return f"all {self.result.n_cases} cases are right"
+
+    @property
+    def _case_title(self) -> str:
+        if self.result.fault == "together":
+            return "One of the cases:"
+        return "The smallest case that fails:"
 
     @property
     def state(self) -> tuple[str, str]:
@@ -114,7 +126,7 @@ class Card:
         if not self.result.attempted:
             lines += [permitted(self.exercise.allowed_imports)]
         if self.result.failing and self.result.attempted:
-            lines += ["The smallest case that fails:"]
+            lines += [self._case_title]
             lines += [f"  {name}: {_indent(value)}" for name, value in self._case_rows()]
         lines += [f"Warning: {text}" for text in self.warnings]
         if self.output:
@@ -154,7 +166,8 @@ class Card:
             calls = [call for call in trial.outcome.heard if call[0] == position]
             if calls:
                 rows.append((f"your calls of {name}", _shorten(_calls(name, calls))))
-        rows.append(("expected", show(trial.expected)))
+        label = "for example" if self.exercise.has_many_right_answers else "expected"
+        rows.append((label, show(trial.expected)))
         error = trial.outcome.error
         received = f"{error.type}: {error.message}" if error else show(trial.outcome.value)
         rows.append(("received", _shorten(received)))
@@ -167,7 +180,7 @@ class Card:
             f"<tr><th>{escape(name)}</th><td><pre>{escape(value)}</pre></td></tr>"
             for name, value in self._case_rows()
         )
-        return f"<p>The smallest case that fails:</p><table>{rows}</table>"
+        return f"<p>{self._case_title}</p><table>{rows}</table>"
 
     def _notes_html(self) -> str:
         """What the function printed and warned: shown, but it costs nothing."""

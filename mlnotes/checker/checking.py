@@ -29,14 +29,15 @@ class CheckFailedError(AssertionError):
 
 
 def check(
-    exercise_id: str, function: Callable, *, time_limit: float = 10.0, random_state: int = 0
+    exercise_id: str, function: Callable, *, time_limit: float | None = None, random_state: int = 0
 ) -> Card | float:
     """Judge `function` as an answer to an exercise, and say what is wrong with it.
 
     Under nbgrader the points earned come back, as the bare number that it reads.
 
     Parameters: the exercise's id, the function itself (not its result), the wall-clock seconds
-    that all cases together may take, and the seed of the generated cases.
+    that all cases together may take (by default the exercise's own limit, 10 for most), and the
+    seed of the generated cases.
     Raises ValueError for an unknown id, TypeError when `function` is not callable.
 
     >>> check("gradient_descent/mse_loss", 0.5)
@@ -50,6 +51,7 @@ def check(
             f"check takes the function itself, here `{exercise.name}` without (), "
             f"but got {_shown(function)}"
         )
+    time_limit = exercise.time_limit if time_limit is None else time_limit
     if not time_limit > 0:
         raise ValueError(f"time_limit must be positive, got {time_limit!r}")
     if "NBGRADER_EXECUTION" in os.environ:

@@ -43,7 +43,7 @@ def _magnitudes(value: object) -> list[float]:
     if isinstance(value, str) or (isinstance(value, np.ndarray) and value.dtype.kind == "U"):
         return []
     if isinstance(value, int):
-        value = _as_float(value)
+        value = as_float(value)
     sizes = np.abs(np.asarray(value, dtype=float))
     return [float(sizes[np.isfinite(sizes)].max(initial=0.0))]
 
@@ -98,7 +98,7 @@ def _array_difference(expected, received, tolerance, what):
         )
     labels = expected.dtype.kind == "U"
     try:
-        array = _as_array(received)
+        array = as_array(received)
     except (ValueError, TypeError, OverflowError):
         array = None
     if array is None or (array.size and (array.dtype.kind == "U") != labels):
@@ -144,7 +144,7 @@ def _scalar_difference(expected, received, tolerance, what):
     elif isinstance(expected, bool | int):
         same = received == expected
     else:
-        received = _as_float(received)
+        received = as_float(received)
         same = bool(_close(expected, received, tolerance))
     if same:
         return None
@@ -153,13 +153,13 @@ def _scalar_difference(expected, received, tolerance, what):
     return Difference("value", f"{what} is not right.")
 
 
-def _as_array(received: object) -> np.ndarray:
+def as_array(received: object) -> np.ndarray:
     """An array of numbers or of texts; raises for anything that is neither."""
     array = np.asarray(received)
     return array.astype(float) if array.dtype.kind == "O" else array
 
 
-def _as_float(number: bool | int | float) -> float:
+def as_float(number: bool | int | float) -> float:
     """Like `float`, but an integer too large for it becomes infinite."""
     try:
         return float(number)

@@ -3,7 +3,9 @@
 All cases are run first, because a known mistake is recognised by agreeing with the submission on
 every one of them. Then the first diagnosis that holds is given, in this order: known mistake;
 raised, nothing returned, not a number or container, changed its input, type, shape, finiteness,
-value. The case shown is the first that fails, which is the smallest.
+value. The case shown is the first that fails, which is the smallest. Where many answers are right
+the record judges their values itself, one by one and then all together, and so are its mistakes
+recognised.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ import numpy as np
 from mlnotes.checker.compare import Difference, difference
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
 from mlnotes.checker.diagnosis.explain import explain
-from mlnotes.checker.faults import fault_of
+from mlnotes.checker.faults import fault_of, fault_of_all
+from mlnotes.checker.form import NotInFormError, in_form
 from mlnotes.checker.imports import called, permitted
 from mlnotes.checker.plain import plain
 from mlnotes.checker.record import Exercise, Mistake
@@ -40,16 +43,18 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
     if len(trials) < len(cases):
         return _result(exercise, trials, len(cases), fault=first, message=first.message)
     if mistake := _recognise(exercise, trials):
+        # What the record itself found out about the answers is said as well.
+        found = f"{first.message} " if first.fault in ("property", "together") else ""
         return _result(
             exercise,
             trials,
             len(cases),
             fault=first,
             mistake=mistake.name,
-            message=mistake.message,
+            message=found + mistake.message,
         )
     # Other faults show in any case; what is said of values is held against more of them.
-    more = cases_of(exercise, random_state + 1) if first.fault == "value" else []
+    more = cases_of(exercise, random_state + 1) if first.fault in ("value", "property") else []
     further = tried(exercise, submission, more)
     found = _explained(
         Evidence(exercise, submission, tuple(trials), tuple(trials + further), first)
@@ -93,7 +98,10 @@ def _refused(exercise: Exercise, packages: frozenset[str]) -> CheckResult:
 
 
 def tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> list[Trial]:
-    """The cases in turn, up to one after which further ones would tell nothing more."""
+    """The cases in turn, up to one after which further ones would tell nothing more.
+
+    A fault that shows only in all answers together is every case's.
+    """
     trials = []
     for arguments in cases:
         expected = plain(exercise.reference(*copy.deepcopy(arguments)))
@@ -105,7 +113,10 @@ def tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> lis
         trials.append(trial)
         if trial.fault is NOT_ATTEMPTED or _stopped_by(trial, "TimeLimitExceeded"):
             break
-    return trials
+    if any(trial.fault for trial in trials):
+        return trials
+    fault = fault_of_all(exercise, trials)
+    return [replace(trial, fault=fault) for trial in trials]
 
 
 def _stopped_by(trial: Trial, error_type: str) -> bool:
@@ -113,12 +124,32 @@ def _stopped_by(trial: Trial, error_type: str) -> bool:
 
 
 def _recognise(exercise: Exercise, trials: list[Trial]) -> Mistake | None:
+    agrees = _explains if exercise.has_many_right_answers else _agrees
     recognised = (
         mistake
         for mistake in exercise.mistakes.values()
-        if any(_agrees(exercise, wrong, trials) for wrong in mistake.functions)
+        if any(agrees(exercise, wrong, trials) for wrong in mistake.functions)
     )
     return next(recognised, None)
+
+
+def _explains(exercise: Exercise, predicate: Callable, trials: list[Trial]) -> bool:
+    """Whether the predicate holds of the answers at fault, where it can be asked of them."""
+    at_fault = [trial for trial in trials if trial.fault]
+    if any(trial.fault.fault in ("raised", "none", "not_a_value") for trial in at_fault):
+        return False
+    try:
+        return bool(predicate([_answered(trial) for trial in at_fault]))
+    except Exception:  # Answers that are not in form may be anything.
+        return False
+
+
+def _answered(trial: Trial) -> tuple[tuple, object]:
+    """Case and answer, which has the form of the reference's if it can be given that."""
+    try:
+        return trial.arguments, in_form(trial.expected, trial.outcome.value)
+    except NotInFormError:
+        return trial.arguments, trial.outcome.value
 
 
 def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:

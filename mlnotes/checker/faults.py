@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mlnotes.checker.compare import Difference, difference
+from mlnotes.checker.form import NotInFormError, in_form
 from mlnotes.checker.plain import TOO_LARGE, find_opaque, plain, same
 from mlnotes.checker.record import Exercise
+from mlnotes.checker.result import Trial
 from mlnotes.checker.run import CallError, Outcome
 
 
@@ -51,12 +55,35 @@ def fault_of(
                 f"Your function changed its input `{name}`: whoever called it still needs the "
                 f"old values. Compute a new array instead, or start from `{name}.copy()`.",
             )
-    found = difference(expected, outcome.value)
+    found = _judged(exercise, arguments, expected, outcome.value)
     if found:
         return Difference(found.fault, found.message[0].upper() + found.message[1:])
     if exercise.forbids_warnings and outcome.warnings:
         return Difference("warned", f"The value is right, but Python warned: {outcome.warnings[0]}")
     return None
+
+
+def _judged(
+    exercise: Exercise, arguments: tuple, expected: object, value: object
+) -> Difference | None:
+    """Held against the reference's answer or, where many are right, by the record's own means."""
+    if not exercise.has_many_right_answers:
+        return difference(expected, value)
+    try:
+        answer = in_form(expected, value)
+    except NotInFormError as error:
+        return error.difference
+    objection = exercise.objection and exercise.objection(arguments, answer)
+    return Difference("property", objection) if objection else None
+
+
+def fault_of_all(exercise: Exercise, trials: Sequence[Trial]) -> Difference | None:
+    """What shows only in all answers together, where there is no fault in any of them alone."""
+    if exercise.objection_to_all is None:
+        return None
+    answers = [(trial.arguments, in_form(trial.expected, trial.outcome.value)) for trial in trials]
+    objection = exercise.objection_to_all(answers)
+    return Difference("together", objection) if objection else None
 
 
 def _raised(error: CallError) -> Difference:

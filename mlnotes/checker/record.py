@@ -7,7 +7,7 @@ the checker are all made from the record, and nothing else describes the exercis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -15,23 +15,29 @@ import numpy as np
 
 
 class Case(tuple):
-    """The arguments of one case, and in a few words what is special about it.
+    """The arguments of one case, and what else the record knows of it.
 
     A record may yield `Case(w, X, y, word="one row")` where a plain tuple carries no word. When a
     submission is right on all cases but those with a word, the learner is told that word, in
-    sentences like "wrong on the cases with {word}".
+    sentences like "wrong on the cases with {word}". `law` is the truth behind the arguments: from
+    it the record works out what an answer leads to. A submission gets the arguments alone.
     """
 
     word: str
+    law: object
 
-    def __new__(cls, *arguments: object, word: str) -> Case:
+    def __new__(cls, *arguments: object, word: str = "", law: object = None) -> Case:
         case = super().__new__(cls, arguments)
-        case.word = word
+        case.word, case.law = word, law
         return case
 
     def __getnewargs_ex__(self) -> tuple:
         """So that a case can be copied and sent to another process."""
-        return tuple(self), {"word": self.word}
+        return tuple(self), {"word": self.word, "law": self.law}
+
+
+# Cases, each with the answer that a submission gave to it.
+Answers = Sequence[tuple[tuple, object]]
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,10 @@ class Mistake:
     Every function takes the exercise's arguments. A submission that agrees with one of them on
     all cases (those on which the wrong function is defined, that is, does not raise) is told
     `message`.
+
+    Where many answers are right, no function can stand for all that are wrong in one way. There
+    the functions are predicates, `explains(answers) -> bool`, on all (case, answer) that are at
+    fault; `properties.every` makes one of a predicate on a case and its answer.
     """
 
     name: str
@@ -56,7 +66,19 @@ class Exercise:
     `numpy.random.Generator` for each check. `mistakes` maps a name to the message and the wrong
     functions that share it. `returns` names the members of an answer of several values.
     `companions` maps the name of another quantity of the topic, as it completes "this is {name}",
-    to the function of the same arguments that computes it.
+    to the function of the same arguments that computes it. `time_limit` is in seconds, for all
+    cases together.
+
+    Most exercises have one right answer, the reference's. Where there are many, the record judges
+    answers itself, and the reference only gives an example of a right one:
+
+    - `objection(case, answer)` is None, or a sentence of fact: what does not hold of this answer.
+    - `objection_to_all(answers)` is the same for all (case, answer) of a check together, and is
+      asked when there is no objection to any of them alone. Is a seed followed (a case that is
+      yielded twice is called twice)? What do the decisions lead to, by the law of each case?
+
+    Both get answers in the form of the reference's (see `form`), so containers and types need no
+    test of theirs; lengths of arrays do, for those are free.
     """
 
     module: str
@@ -73,6 +95,9 @@ class Exercise:
     companions: Mapping[str, Callable] = field(default_factory=dict)
     allowed_imports: frozenset[str] = frozenset({"numpy", "math"})
     forbids_warnings: bool = False
+    time_limit: float = 10.0
+    objection: Callable[[tuple, object], str | None] | None = None
+    objection_to_all: Callable[[Answers], str | None] | None = None
 
     def __post_init__(self) -> None:
         mistakes = {
@@ -84,6 +109,11 @@ class Exercise:
     @property
     def id(self) -> str:
         return f"{self.topic}/{self.name}"
+
+    @property
+    def has_many_right_answers(self) -> bool:
+        """Whether the record judges answers itself, and not by the reference's."""
+        return self.objection is not None or self.objection_to_all is not None
 
     @property
     def topic(self) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from mlnotes.checker.compare import difference
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding, numbers_of
 from mlnotes.checker.diagnosis.rewrites import Rewrite, rewrites
-from mlnotes.checker.faults import fault_of
+from mlnotes.checker.faults import fault_of, fault_of_all
 from mlnotes.checker.record import Exercise, Mistake
 from mlnotes.checker.result import Trial
 from mlnotes.checker.run import run
@@ -60,9 +61,12 @@ def _tried(evidence: Evidence, source: Source, of_formulas_only: bool) -> Findin
             if partial is None and rewrite.is_exchange and (mistake := slips.explaining(changed)):
                 partial = _left_over(rewrite, source, mistake)
             continue
-        right = [_right(evidence.exercise, changed, trial) for trial in trials]
+        again = [_again(evidence.exercise, changed, trial) for trial in trials]
+        right = [trial.fault is None for trial in again]
         if all(right):
-            return _asked_about(rewrite, source, "every case")
+            if fault_of_all(evidence.exercise, again) is None:
+                return _asked_about(rewrite, source, "every case")
+            continue
         if partial is None and sum(right) >= n_right + few and all(right[len(trials) - n_right :]):
             partial = _asked_about(rewrite, source, f"{sum(right)} of the {len(right)} cases")
     return partial
@@ -89,6 +93,8 @@ class _KnownSlips:
     def __init__(self, evidence: Evidence):
         self.trials = sorted(evidence.checked, key=lambda trial: trial.fault is None)
         self.by_answer: dict[str, list[tuple[Mistake, Callable]]] = {}
+        if evidence.exercise.has_many_right_answers:
+            return  # There they are known by predicates.
         if not isinstance(self.trials[0].expected, float | np.ndarray | tuple):
             return  # Answers of a few kinds agree too easily.
         for mistake in evidence.exercise.mistakes.values():
@@ -129,8 +135,14 @@ def _same_answer(submission: Submission, function: Callable, trial: Trial) -> bo
 
 
 def _right(exercise: Exercise, submission: Submission, trial: Trial) -> bool:
+    return _again(exercise, submission, trial).fault is None
+
+
+def _again(exercise: Exercise, submission: Submission, trial: Trial) -> Trial:
+    """The same case, tried on another submission."""
     outcome = submission.call(trial.arguments)
-    return fault_of(exercise, trial.arguments, trial.expected, outcome) is None
+    fault = fault_of(exercise, trial.arguments, trial.expected, outcome)
+    return replace(trial, outcome=outcome, fault=fault)
 
 
 def _suspected(evidence: Evidence, source: Source) -> Iterator[Finding]:
@@ -141,7 +153,7 @@ def _suspected(evidence: Evidence, source: Source) -> Iterator[Finding]:
             *_about_expressions(node, evidence.exercise.parameters),
         ):
             yield Finding(f"In the line `{source.line_at(node)}`: {question}", "code")
-    if evidence.first.fault not in ("value", "shape"):
+    if evidence.first.fault not in ("value", "shape", "property", "together"):
         return
     used = {node.id for node in ast.walk(source.function) if isinstance(node, ast.Name)}
     for name in (argument.arg for argument in source.function.args.args):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mlnotes.checker.diagnosis.broadcast import broadcast
 from mlnotes.checker.diagnosis.code import asked
@@ -24,6 +24,7 @@ from mlnotes.checker.diagnosis.verdicts import (
     signs_right,
     spelled,
 )
+from mlnotes.checker.record import Exercise
 
 # What is said of a value that is not right: the most specific first.
 ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
@@ -61,7 +62,20 @@ ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
     "empty": (contrasted_by_word, contrasted),
     "none": (contrasted_by_word, contrasted),
     "not_finite": (contrasted_by_word, members_right, entries_right, contrasted),
+    "property": (insensitive, contrasted_by_word, contrasted, right_by_word),
 }
+# These hold nothing against the reference's answer, which is only one where many are right.
+OF_MANY_RIGHT = {retold, insensitive, contrasted_by_word, contrasted, right_by_word}
+
+
+def mechanisms_for(
+    exercise: Exercise, fault: str
+) -> Sequence[Callable[[Evidence], Finding | None]]:
+    """The mechanisms that may speak of a kind of fault in this exercise, in their order."""
+    mechanisms = ABOUT_VALUES if fault == "value" else ABOUT_OTHERS.get(fault, ())
+    if exercise.has_many_right_answers:
+        return [mechanism for mechanism in mechanisms if mechanism in OF_MANY_RIGHT]
+    return mechanisms
 
 
 def explain(evidence: Evidence) -> Finding:
@@ -69,8 +83,8 @@ def explain(evidence: Evidence) -> Finding:
     fault, error = evidence.first.fault, evidence.checked[0].outcome.error
     if error and error.type in STOPPED:
         return Finding(evidence.first.message)
-    mechanisms = ABOUT_VALUES if fault == "value" else ABOUT_OTHERS.get(fault, ())
-    fact = next(filter(None, (mechanism(evidence) for mechanism in mechanisms)), None)
+    found = (mechanism(evidence) for mechanism in mechanisms_for(evidence.exercise, fault))
+    fact = next(filter(None, found), None)
     named_by = fact and fact.mechanism
     question = None
     if named_by not in NAMED:

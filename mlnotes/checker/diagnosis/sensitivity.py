@@ -38,6 +38,8 @@ def insensitive(evidence: Evidence) -> Finding | None:
     if not names or len(names) == len(evidence.exercise.parameters):
         return None
     listed = " or ".join(f"`{name}`" for name in names)
+    if evidence.exercise.has_many_right_answers:
+        return Finding(f"When {listed} is changed, your answer stays the same.", "sensitivity")
     return Finding(
         f"When {listed} is changed, the right answer changes and yours does not.",
         "sensitivity",
