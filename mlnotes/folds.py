@@ -1,8 +1,7 @@
 """Which rows are trained on and which are tested: the rules of every kind of split, by hand.
 
-A fold is a pair (train, test) of ascending row numbers. `splitters` wraps these rules for
-scikit-learn, whose own unshuffled splits are the same but where `stratified_group_kfold_indices`
-says otherwise.
+A fold is a pair (train, test) of ascending row numbers. The folds are those of scikit-learn's
+unshuffled splitters; `splitters` wraps the rules for scikit-learn's tools.
 """
 
 from __future__ import annotations
@@ -77,10 +76,10 @@ def stratified_kfold_indices(y: ArrayLike, n_splits: int) -> list[Fold]:
     _require_folds(n_splits, max(sizes, default=0), "members of the largest class")
     dealt = np.arange(len(y)) % n_splits
     fold, start = np.empty(len(y), dtype=int), 0
-    for position in np.argsort(first_row):
-        end = start + sizes[position]
-        fold[y == labels[position]] = np.sort(dealt[start:end])
-        start = end
+    for label in labels[np.argsort(first_row)]:
+        rows = np.flatnonzero(y == label)
+        fold[rows] = np.sort(dealt[start : start + len(rows)])
+        start += len(rows)
     return _folds(fold, n_splits)
 
 
@@ -107,8 +106,7 @@ def stratified_group_kfold_indices(y: ArrayLike, groups: ArrayLike, n_splits: in
 
     The groups with the most uneven class counts are placed first, each where the shares of the
     classes come out most even over the folds; between equals, in the fold with fewest rows.
-    scikit-learn differs where two folds are equal but for rounding. Raises ValueError when there
-    are fewer groups than folds, or no class has n_splits members.
+    Raises ValueError when there are fewer groups than folds, or no class has n_splits members.
 
     >>> folds = stratified_group_kfold_indices([0, 1, 0, 1, 0, 0], list("aabbcd"), 2)
     >>> [test.tolist() for train, test in folds]
@@ -122,14 +120,15 @@ def stratified_group_kfold_indices(y: ArrayLike, groups: ArrayLike, n_splits: in
     np.add.at(counts, (group, label), 1)
     fold_of_group = np.empty(len(names), dtype=int)
     in_fold = np.zeros((n_splits, len(class_sizes)))
-
-    def unevenness(fold: int, group_counts: np.ndarray) -> tuple[float, float]:
-        trial = in_fold.copy()
-        trial[fold] += group_counts
-        return round((trial / class_sizes).std(axis=0).mean(), 9), in_fold[fold].sum()
-
     for uneven in np.argsort(-counts.std(axis=1), kind="stable"):
-        best = min(range(n_splits), key=lambda fold: unevenness(fold, counts[uneven]))
+        rows_in_fold, best, least = in_fold.sum(axis=1), 0, np.inf
+        for fold in range(n_splits):
+            trial = in_fold.copy()
+            trial[fold] += counts[uneven]
+            spread = (trial / class_sizes).std(axis=0).mean()
+            as_good = np.isclose(spread, least) and rows_in_fold[fold] < rows_in_fold[best]
+            if spread < least or as_good:
+                best, least = fold, spread
         fold_of_group[uneven] = best
         in_fold[best] += counts[uneven]
     return _folds(fold_of_group[group], n_splits)
