@@ -8,12 +8,11 @@ from fixtures.sampling import sample
 from mlnotes.checker.catalogue import catalogue
 from mlnotes.checker.compare import Difference
 from mlnotes.checker.diagnosis.evidence import Evidence
-from mlnotes.checker.diagnosis.explain import ABOUT_FORMULAS, ABOUT_OTHERS, ABOUT_VALUES, explain
+from mlnotes.checker.diagnosis.explain import ABOUT_FORMULAS, explain, mechanisms_for
 from mlnotes.checker.engine import cases_of, judge, tried
 from mlnotes.checker.submission import Submission
 
 SEEDS = sample(range(20), 2)
-MECHANISMS = [*ABOUT_VALUES, *{one for others in ABOUT_OTHERS.values() for one in others}]
 
 
 def evidence_of(exercise, function, seed, fault):
@@ -23,11 +22,12 @@ def evidence_of(exercise, function, seed, fault):
     return Evidence(exercise, submission, tuple(checked), tuple(checked + further), fault)
 
 
-@pytest.mark.parametrize("fault", ["value", "shape"])
+@pytest.mark.parametrize("fault", ["value", "shape", "property"])
 def test_no_mechanism_speaks_of_a_right_program(exercise, programs_of, fault):
     for name, program in programs_of(exercise.id).right.items():
         evidence = evidence_of(exercise, program, SEEDS[0], Difference(fault, "Not right."))
-        said = {one.__name__: found for one in MECHANISMS if (found := one(evidence)) is not None}
+        asked = mechanisms_for(exercise, fault)
+        said = {one.__name__: found for one in asked if (found := one(evidence)) is not None}
         assert said == {}, name
 
 
