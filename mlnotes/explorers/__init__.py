@@ -1,6 +1,7 @@
 """Figures to turn knobs on: each explorer is one file on the mechanism of `_explorer.py`."""
 
 from mlnotes.explorers._explorer import Explorer, View
+from mlnotes.explorers.bias_variance import bias_variance_explorer
 from mlnotes.explorers.boundary import boundary_explorer
 from mlnotes.explorers.descent import descent_explorer
 from mlnotes.explorers.momentum import momentum_explorer
@@ -8,11 +9,13 @@ from mlnotes.explorers.network import network_explorer
 from mlnotes.explorers.penalty import penalty_explorer
 from mlnotes.explorers.rates import rates_explorer
 from mlnotes.explorers.restoring import restoring_explorer
+from mlnotes.explorers.splits import splits_explorer
 from mlnotes.explorers.stopping import stopping_explorer
 
 __all__ = [
     "Explorer",
     "View",
+    "bias_variance_explorer",
     "boundary_explorer",
     "descent_explorer",
     "momentum_explorer",
@@ -20,5 +23,6 @@ __all__ = [
     "penalty_explorer",
     "rates_explorer",
     "restoring_explorer",
+    "splits_explorer",
     "stopping_explorer",
 ]

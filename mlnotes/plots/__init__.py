@@ -21,6 +21,7 @@ from mlnotes.plots.curves import (
     plot_tangent,
     plot_weights,
 )
+from mlnotes.plots.fits import plot_fits, plot_stacked
 from mlnotes.plots.networks import plot_graph, plot_layer_sizes
 from mlnotes.plots.optimizers import plot_phases, plot_widths
 from mlnotes.plots.paper import (
@@ -44,6 +45,7 @@ from mlnotes.plots.pixels import (
     plot_pixel_rows,
     plot_residual,
 )
+from mlnotes.plots.splits import plot_splits
 from mlnotes.plots.surfaces import (
     plot_contours,
     plot_descent,
@@ -75,6 +77,7 @@ __all__ = [
     "plot_error_parts",
     "plot_factors",
     "plot_fit",
+    "plot_fits",
     "plot_folds",
     "plot_graph",
     "plot_image",
@@ -86,6 +89,8 @@ __all__ = [
     "plot_probability",
     "plot_residual",
     "plot_slopes",
+    "plot_splits",
+    "plot_stacked",
     "plot_steps",
     "plot_surface",
     "plot_tangent",
