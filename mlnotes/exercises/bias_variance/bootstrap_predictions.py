@@ -53,6 +53,13 @@ def _same_rows(rng, n, number, random_state, *sizes):
     return np.random.default_rng(random_state).integers(0, n, n)
 
 
+def _left_out(X, y, rows):
+    rest = np.setdiff1d(np.arange(len(X)), rows)
+    if not len(rest):
+        raise ValueError("every row was drawn")
+    return X[rest], y[rest]
+
+
 def _apart(first: str) -> Callable:
     """Rows of X and of y drawn one after the other in each round."""
 
@@ -170,6 +177,11 @@ exercise = Exercise(
             "A row that was drawn twice is used once only. That it counts twice is what makes a "
             "bootstrap sample differ from a smaller data set.",
             _each_round(sample=lambda X, y, rows: (X[np.unique(rows)], y[np.unique(rows)])),
+        ),
+        "rows_left_out": (
+            "The models are trained on the rows that were not drawn, those left out of the sample. "
+            "They are for judging; training takes the rows that were drawn.",
+            _each_round(sample=_left_out),
         ),
         "training_rows_predicted": (
             "The predictions are those for rows of X, all of them or those drawn. The models are "

@@ -62,6 +62,16 @@ def _with_right_total(wrong: Callable) -> Callable:
     return answer
 
 
+def _with_right_parts(wrong: Callable) -> Callable:
+    """The right parts, and the expected error of the wrong ones."""
+
+    def answer(predictions, truth, noise_variance):
+        right = bias_variance.decompose(predictions, truth, noise_variance)
+        return (*right[:2], wrong(predictions, truth, noise_variance)[2])
+
+    return answer
+
+
 _UNSQUARED = [
     _decomposed(first=first)
     for first in (
@@ -166,6 +176,11 @@ exercise = Exercise(
             "already.",
             _decomposed(total=lambda first, second, noise: first + second + noise**2),
             _decomposed(total=lambda first, second, noise: first + second + np.sqrt(noise)),
+        ),
+        "gap_in_the_sum": (
+            "The first two values are right, but the sum holds the gap itself (or its mean, or the "
+            "root of bias²) in the place of bias².",
+            *(_with_right_parts(wrong) for wrong in _UNSQUARED),
         ),
         "bias_squared_again": (
             "In the sum the first part is squared once more. It is a square already.",

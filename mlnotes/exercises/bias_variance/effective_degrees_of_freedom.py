@@ -65,6 +65,12 @@ exercise = Exercise(
             "which holds X twice.",
             _summed(lambda s, alpha: s / (s + alpha)),
         ),
+        "one_square_of_two": (
+            "Only one of the two s is squared. In a share, above and below the line stands the "
+            "same quantity.",
+            _summed(lambda s, alpha: s / (s**2 + alpha)),
+            _summed(lambda s, alpha: s**2 / (s + alpha)),
+        ),
         "rank": (
             "This is a whole number, of columns, rows or directions, whatever alpha is. Least "
             "squares is as free as that; a penalty takes a share.",
@@ -140,12 +146,10 @@ exercise = Exercise(
         "n less the effective degrees of freedom, what is left for the residuals": (
             lambda X, alpha: len(X) - ridge.effective_degrees_of_freedom(X, alpha)
         ),
-        "Σ s/(s² + alpha), the factors that ridge puts in the place of 1/s": _summed(
-            lambda s, alpha: s / (s**2 + alpha)
+        "the trace of (XᵀX + alpha·I)⁻¹ alone": lambda X, alpha: np.trace(
+            np.linalg.inv(X.T @ X + alpha * np.eye(X.shape[1]))
         ),
-        "Σ 1/(s² + alpha), the trace of the inverse alone": _summed(
-            lambda s, alpha: 1 / (s**2 + alpha)
-        ),
+        "Σ 1/(s² + alpha) over the singular values": _summed(lambda s, alpha: 1 / (s**2 + alpha)),
     },
     lesson="Counting weights says little about a penalised model. A hundred weights with a strong "
     "penalty can have the freedom of three.",

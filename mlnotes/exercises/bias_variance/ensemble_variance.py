@@ -132,9 +132,12 @@ exercise = Exercise(
                 correlation * variance + (1 - correlation**2) * variance / n_models
             ),
         ),
-        "shared_part_without_variance": (
-            "The correlation is added as it is. It has no units: the part that is shared is that "
-            "share of σ².",
+        "variance_left_out_of_a_part": (
+            "σ² is left out of one of the two parts. A correlation has no units: both parts are "
+            "shares of σ².",
+            lambda variance, correlation, n_models: (
+                correlation * variance + (1 - correlation) / n_models
+            ),
             lambda variance, correlation, n_models: (
                 correlation + (1 - correlation) * variance / n_models
             ),

@@ -111,7 +111,7 @@ exercise = Exercise(
         ),
     },
     companions={
-        "the derivatives of the columns, k·x^(k − 1)": lambda x, degree: np.column_stack(
+        "the table of the derivatives, k·x^(k − 1)": lambda x, degree: np.column_stack(
             [np.zeros(len(x)), *(k * np.asarray(x, float) ** (k - 1) for k in range(1, degree + 1))]
         ),
     },

@@ -143,6 +143,12 @@ exercise = Exercise(
             "all weights are in ‖w‖².",
             _first_not_penalised,
         ),
+        "each_column_alone": (
+            "Each weight is found as if its column were the only one: Σxy/(Σx² + alpha). Columns "
+            "that resemble each other share what they explain, and that is in the entries of XᵀX "
+            "beside the diagonal.",
+            lambda X, y, alpha: X.T @ y / (np.sum(X**2, axis=0) + alpha),
+        ),
         "predictions_returned": (
             "These are the predictions Xw on the training rows. The weights w are asked for.",
             lambda X, y, alpha: X @ ridge.ridge_fit(X, y, alpha),
