@@ -23,7 +23,7 @@ from mlnotes.checker.faults import fault_of, fault_of_all
 from mlnotes.checker.form import NotInFormError, in_form
 from mlnotes.checker.imports import called, permitted
 from mlnotes.checker.plain import plain
-from mlnotes.checker.record import Exercise, Mistake
+from mlnotes.checker.record import Exercise, Mistake, Sign
 from mlnotes.checker.result import CheckResult, Trial
 from mlnotes.checker.run import run
 from mlnotes.checker.submission import Submission
@@ -113,7 +113,7 @@ def tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> lis
         trials.append(trial)
         if trial.fault is NOT_ATTEMPTED or _stopped_by(trial, "TimeLimitExceeded"):
             break
-    if any(trial.fault for trial in trials):
+    if not trials or any(trial.fault for trial in trials):
         return trials
     fault = fault_of_all(exercise, trials)
     return [replace(trial, fault=fault) for trial in trials]
@@ -124,19 +124,24 @@ def _stopped_by(trial: Trial, error_type: str) -> bool:
 
 
 def _recognise(exercise: Exercise, trials: list[Trial]) -> Mistake | None:
-    agrees = _explains if exercise.has_many_right_answers else _agrees
     recognised = (
         mistake
         for mistake in exercise.mistakes.values()
-        if any(agrees(exercise, wrong, trials) for wrong in mistake.functions)
+        if any(_fits(exercise, wrong, trials) for wrong in mistake.functions)
     )
     return next(recognised, None)
+
+
+def _fits(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
+    is_predicate = exercise.has_many_right_answers or isinstance(wrong, Sign)
+    return (_explains if is_predicate else _agrees)(exercise, wrong, trials)
 
 
 def _explains(exercise: Exercise, predicate: Callable, trials: list[Trial]) -> bool:
     """Whether the predicate holds of the answers at fault, where it can be asked of them."""
     at_fault = [trial for trial in trials if trial.fault]
-    if any(trial.fault.fault in ("raised", "none", "not_a_value") for trial in at_fault):
+    without_answer = ("raised", "none", "not_a_value")
+    if not isinstance(predicate, Sign) and any(t.fault.fault in without_answer for t in at_fault):
         return False
     try:
         return bool(predicate([_answered(trial) for trial in at_fault]))

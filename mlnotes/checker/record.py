@@ -41,6 +41,19 @@ Answers = Sequence[tuple[tuple, object]]
 
 
 @dataclass(frozen=True)
+class Sign:
+    """A predicate in the place of a wrong function, for what has one cause and many answers.
+
+    It is asked of all (case, answer) at fault; where the call raised an error the answer is None.
+    """
+
+    explains: Callable[[Answers], bool]
+
+    def __call__(self, answers: Answers) -> bool:
+        return self.explains(answers)
+
+
+@dataclass(frozen=True)
 class Mistake:
     """A known misconception: small wrong functions that share one diagnosis.
 
@@ -50,7 +63,8 @@ class Mistake:
 
     Where many answers are right, no function can stand for all that are wrong in one way. There
     the functions are predicates, `explains(answers) -> bool`, on all (case, answer) that are at
-    fault; `properties.every` makes one of a predicate on a case and its answer.
+    fault; `properties.every` makes one of a predicate on a case and its answer. Among wrong
+    functions a predicate stands as a `Sign`.
     """
 
     name: str
