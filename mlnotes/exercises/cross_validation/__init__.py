@@ -1,0 +1,1 @@
+"""Exercises on splitting rows, leakage and honest estimates, written by hand."""
