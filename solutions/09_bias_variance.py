@@ -2,12 +2,9 @@
 # # Bias and variance
 #
 # A weight hangs on a spring. You push it, and a camera takes ten photos in the next second. From
-# each photo you read the weight's height, with an error of about 2 cm. Below is a curve that passes
-# through all ten points. Then you take ten more photos. How can a curve without any error on one
-# set of photos be so wrong on the next?
-#
-# At the end of this lesson you can take its error apart into three pieces, measure each of them,
-# and say which of them more data would help.
+# each you read the weight's height, with an error of about 2 cm. The curve below passes through all
+# ten points. Then you take ten more photos. How can a curve without any error on one set of photos
+# be so wrong on the next?
 #
 # *About {minutes} minutes. You need the mean squared error of
 # [lesson 01](../01_gradient_descent/01_gradient_descent.ipynb), the penalty of
@@ -16,8 +13,8 @@
 #
 # **After this lesson you can**
 #
-# - say what bias, variance and noise are, and measure each
-# - derive why the expected squared error is exactly their sum
+# - take an error apart into bias, variance and noise, and measure each
+# - derive why they add up
 # - use the bootstrap in place of fresh data, and say what it cannot see
 # - tell from two errors and a floor what is wrong, and whether more data would help
 
@@ -73,18 +70,17 @@ picture(
 )
 
 # %% [markdown]
-# The curve is a polynomial of degree 9, with ten coefficients for ten points. It fits its own
-# photos without error and the next ones worse than a straight line does. The curve of degree 4
-# misses its own photos by about 2 cm, and does far better on the next ones.
+# The curve is a polynomial of degree 9, with ten coefficients for ten points. It does worse on the
+# next photos than a straight line. The curve of degree 4 misses its own photos by about 2 cm, and
+# does far better on the next ones.
 #
 # ## 1. One law, many data sets
 #
-# Was that bad luck? One data set cannot tell. So repeat the whole experiment: push, take ten
-# photos, fit. And again, two hundred times. The law is the same each time, only the errors of
-# reading are new.
+# Was that bad luck? One data set cannot tell. So repeat the whole experiment two hundred times:
+# push, take ten photos, fit. The law stays the same, only the errors of reading are new.
 #
-# **Predict:** look at all fits of degree 1 together, then at those of degree 9. Which of them lie
-# close to *each other*? And which lie, *on average*, close to the truth?
+# **Predict:** of which degree, 1 or 9, will the fits lie close to *each other*? Of which will they
+# lie, *on average*, close to the truth?
 
 # %%
 rng = np.random.default_rng(0)
@@ -114,20 +110,19 @@ picture(
 # %% [markdown]
 # **Compare:** these are two kinds of failure.
 #
-# - The straight lines agree with each other, and they are wrong together. Their mean is far from
-#   the truth: **bias**.
+# - The straight lines agree with each other and are wrong together. Their mean is far from the
+#   truth: **bias**.
 # - The curves of degree 9 have next to no bias; their mean lies nearly on the truth. But you never
-#   get the mean. You get *one* of them, and it depends on accidents of ten photos: **variance**.
+#   get the mean. You get *one* of them, shaped by the accidents of ten photos: **variance**.
 #
-# A model that cannot follow the truth **underfits**. One that also follows the accidents
-# **overfits**.
+# A model that cannot follow the truth **underfits**. One that follows the accidents **overfits**.
 #
 # > **Say it aloud:** bias and variance are properties of what: of a fit, or of something else?
 #
 # <details><summary>Answer</summary>
 #
-# Of the way of fitting, over all the data sets that might have been drawn. A single fit is just off
-# by some amount. Whether that was bias or bad luck shows only when the data set is drawn again.
+# Of the way of fitting, over all data sets that might have been drawn. A single fit is just off by
+# some amount; whether by bias or by bad luck shows only when the data are drawn again.
 #
 # </details>
 
@@ -146,8 +141,8 @@ picture(
 # | **truth** | 1 | 3 |
 #
 # The mean prediction is off by 2 at the first point and by −1 at the second. Square, *then* take
-# the mean over the points: $(4 + 1)/2 = 2.5$. That is **bias²**. Had we averaged first, the gap up
-# and the gap down would have cancelled in part.
+# the mean over the points: $(4 + 1)/2 = 2.5$. That is **bias²**. Averaged first, the two gaps would
+# have cancelled in part.
 #
 # For the **variance** go down each column. At the first point the predictions are −2, 0 and 2 away
 # from their mean: $(4 + 0 + 4)/3 = 8/3$. **Predict** the second column's, and the mean of the two.
@@ -193,8 +188,8 @@ def variance(predictions):
 check("bias_variance/variance", variance)
 
 # %% [markdown]
-# From here on the lesson uses the library's functions, which do what yours do. **Predict:** from
-# degree to degree, does bias² only fall? Does the variance only rise?
+# From here on the lesson uses the library's functions, which do what yours do. How do the two change
+# from degree to degree?
 
 # %%
 for degree, predictions in fits.items():
@@ -205,39 +200,36 @@ for degree, predictions in fits.items():
     print(f"degree {degree}: bias² {off:5.2f}, variance {scatter:5.2f}, sum {off + scatter:5.2f}")
 
 # %% [markdown]
-# **Compare:** bias² falls by a factor of more than a hundred up to degree 6, and the variance rises
-# all the way. Their sum is lowest in between, at degree 5. This is the **trade-off**.
-#
-# At the end bias² seems to rise a little. That is an artefact: two hundred wild curves do not
-# average out completely, and about a two-hundredth of the variance stays in their mean.
+# Bias² falls by a factor of more than a hundred up to degree 6, and the variance rises all the way.
+# The sum is lowest in between, at degree 5. This is the **trade-off**. (That bias² seems to rise
+# again is an artefact: about a two-hundredth of the variance stays in the mean of two hundred fits.)
 #
 # > **Say it aloud:** a model predicts 17 for everyone, whatever the data. What are its bias and its
 # > variance?
 #
 # <details><summary>Answer</summary>
 #
-# The variance is exactly 0, since no data set changes the answer. The bias is whatever distance the
-# truth has from 17. Small variance proves nothing by itself.
+# The variance is exactly 0, since no data set changes the answer. The bias is the distance of the
+# truth from 17. Small variance alone proves nothing.
 #
 # </details>
 
 # %% [markdown]
 # ## 3. Noise
 #
-# Even the true height would miss the next photo: reading it has an error of its own. This part is
-# the **noise**, and no model gets below it. It is called the **floor**.
+# Even the true height would miss the next photo, because reading it has an error of its own. This
+# part is the **noise**. No model gets below it, so it is also called the **floor**.
 #
-# How large is it, if nobody tells you? Look *twice at the same thing*. Between two moments the
-# height differs because the weight moves. Between two photos at the same moment of the swing only
-# the errors differ.
+# How large is it? Look *twice at the same thing*. Between two moments the height differs because
+# the weight moves. Between two photos at the same moment of the swing only the errors differ.
 #
-# Two points, each measured twice: 1 and 3 at the first, 6 and 6 at the second. Their means are 2
-# and 6, and the squared distances $1 + 1 = 2$ and $0 + 0 = 0$. Divide by 2 or by 1?
+# Two points, each measured twice: 1 and 3 at the first, 6 and 6 at the second. The squared
+# distances from their means sum to $1 + 1 = 2$ and to 0. Divide by 2 or by 1?
 #
-# We want distances from the *true* height, and have them from the mean of the very repeats, which
-# always lies in their middle. So they come out too small: on average only the share
-# $(n - 1)/n$ is found. Dividing by $n - 1$ repairs that (numpy calls it `ddof=1`). Here the two
-# points give 2 and 0, and the noise is estimated as their mean, 1.
+# We want distances from the *true* height, and take them from the mean of the very repeats, which
+# lies closer to them: on average only the share $(n - 1)/n$ of the noise is found. Dividing by
+# $n - 1$ repairs that (`ddof=1` in numpy). Here the points give 2 and 0, and the estimate is their
+# mean, 1.
 #
 # ### Exercise: noise
 #
@@ -260,8 +252,8 @@ def noise(y_repeats):
 check("bias_variance/noise", noise)
 
 # %% [markdown]
-# Our errors have a deviation of 2 cm, so the truth is 4 cm². **Predict:** two photos at each of the
-# ten moments. What does dividing by 2 in place of 1 give, on average?
+# Our errors have a deviation of 2 cm, so the truth is 4 cm². Do we find it with two photos at each
+# of the ten moments?
 
 # %%
 estimates = np.array(
@@ -271,17 +263,15 @@ print(f"first estimate {estimates[0]:.2f} cm²")
 print(f"mean of 1000 {estimates.mean():.2f}; divided by n instead {estimates.mean() / 2:.2f}")
 
 # %% [markdown]
-# A single estimate from two photos at each of ten moments is rough, but right on average. Dividing
-# by 2 finds half of the noise.
+# A single estimate is rough, but right on average. Dividing by 2 finds half of the noise.
 #
 # > **Say it aloud:** two doctors judge the same X-rays and agree on 90%. Why should you know that
 # > before you train a model on their labels?
 #
 # <details><summary>Answer</summary>
 #
-# It tells what is achievable. If experts who see the same picture differ on one in ten, a model
-# that disagrees with one of them on one in ten may have learnt all that there is. Without the floor
-# you cannot say whether an error is large.
+# It tells what is achievable. Where experts differ on one X-ray in ten, a model that differs from
+# one of them on one in ten may have learnt all that there is.
 #
 # </details>
 
@@ -301,9 +291,8 @@ print(f"mean of 1000 {estimates.mean():.2f}; divided by n instead {estimates.mea
 #
 # Now take the mean over all data sets and all fresh labels, term by term.
 #
-# - $a$ is the same for every data set, so the mean of $a^2$ is $a^2$: **bias²**.
-# - $b$ is the distance of a prediction from the mean of the predictions. The mean of $b^2$ is the
-#   **variance**.
+# - $a$ is the same for every data set, so $a^2$ stays: **bias²**.
+# - $b$ is a prediction's distance from the mean prediction. The mean of $b^2$ is the **variance**.
 # - The mean of $\varepsilon^2$ is $\sigma^2$, the **noise**.
 # - $2ab$: since $a$ is fixed, the mean is $2a$ times the mean of $b$. And distances from a mean are
 #   0 on average.
@@ -313,9 +302,8 @@ print(f"mean of 1000 {estimates.mean():.2f}; divided by n instead {estimates.mea
 #
 # $$\boxed{\text{expected squared error} = \text{bias}^2 + \text{variance} + \text{noise}}$$
 #
-# Test it with numbers small enough to see all of them. The truth is 4. Three data sets, equally
-# likely, predict 3, 5 and 7. A fresh label is 3 or 5, equally likely. **Predict** the three parts,
-# then let the next cell try all six pairs.
+# Test it. The truth is 4. Three data sets, equally likely, predict 3, 5 and 7. A fresh label is 3
+# or 5, equally likely. **Predict** the three parts; the next cell tries all six pairs.
 
 # %%
 predicted, labels = np.array([3.0, 5.0, 7.0]), np.array([3.0, 5.0])
@@ -326,15 +314,15 @@ print(f"bias² {by_hand.bias_squared:.3f} + variance {by_hand.variance:.3f} + no
 print(f"= {by_hand.expected_error:.3f}")
 
 # %% [markdown]
-# **Compare:** the mean prediction is 5, so bias² is 1. The variance is $8/3$. The labels lie 1 off
-# the truth either way, so the noise is 1. And $1 + 8/3 + 1 = 4.667$, which is the mean of the six.
+# **Compare:** the mean prediction is 5, so bias² is 1. The variance is $8/3$, the noise 1. And
+# $1 + 8/3 + 1 = 4.667$, the mean of the six.
 #
 # ### Exercise: decompose
 #
-# Write `decompose(predictions, truth, noise_variance)` for `predictions` and `truth` as before, and
-# a number `noise_variance`, which is a variance already. Return the three numbers `(bias_squared,
-# variance, expected_error)`. The first two are those of your earlier functions (ddof 0). The third
-# is the expected squared error at a fresh, noisy label.
+# Write `decompose(predictions, truth, noise_variance)`, with `predictions` and `truth` as before and
+# a number `noise_variance`, which is a variance already. Return `(bias_squared, variance,
+# expected_error)`: the first two as in your earlier functions (ddof 0), the third the expected
+# squared error at a fresh, noisy label.
 
 
 # %% nbgrader={"grade_id": "decompose", "solution": true}
@@ -372,20 +360,19 @@ ax = plots.plot_stacked(
 ax.set(xlabel="degree", ylabel="expected error, cm²")
 picture(
     ax,
-    alt="For each degree from 1 to 9 a bar of noise, bias² and variance on top of each other. Noise "
-    "is 4 throughout. Bias² is 12 at degree 1 and hardly to be seen from degree 5 on; variance "
+    alt="For each degree from 1 to 9 a bar of noise, bias² and variance on top of each other. "
+    "Noise is 4 throughout. Bias² is 12 at degree 1 and hardly to be seen from degree 5 on; variance "
     "grows from less than 1 to 27. The bars fall to about 6 at degrees 4 and 5 and then rise.",
 )
 
 # %% [markdown]
-# So the curve from the first page had hardly any bias. Its error was variance, 27 of 31 cm², and
-# that is what its perfect fit was paid for with.
+# So the model of the first page has hardly any bias. Its error is variance, 27 of 31 cm².
 #
 # > **Say it aloud:** which step of the derivation fails for the error on the *training* photos?
 #
 # <details><summary>Answer</summary>
 #
-# The last one. There the label's noise is among the data that the fit has seen, so $b$ and
+# The last one. The noise of a training label is among the data that the fit has seen, so $b$ and
 # $\varepsilon$ do know of each other: the fit bends towards the noise, and the error comes out too
 # small. For degree 9 it is 0.
 #
@@ -394,13 +381,13 @@ picture(
 # %% [markdown]
 # ## 5. Turn the knobs
 #
-# Two hundred data sets again. Left, forty of the fits; right, the parts for every degree. The
-# penalty is the ridge penalty of lesson 03. Guess first, then turn:
+# Left, forty of two hundred fits; right, the parts for every degree. The penalty is the ridge
+# penalty of lesson 03. Guess first, then turn:
 #
 # 1. Degree 1, then more and more photos: which part shrinks, and which does not?
-# 2. Degree 4: double the noise from 1 to 2. What happens to bias² and to the variance?
-# 3. Ten photos, noise 2, degree 9: find the penalty with the lowest error. What does it trade for
-#    what? And does it beat the best degree without a penalty?
+# 2. Degree 4: double the noise from 1 to 2. What becomes of bias² and of the variance?
+# 3. Ten photos, noise 2, degree 9: which penalty gives the lowest error? Does it beat the best
+#    degree without a penalty?
 
 # %%
 from mlnotes.explorers import bias_variance_explorer
@@ -410,13 +397,12 @@ bias_variance_explorer()
 # %% [markdown]
 # <details><summary>What to see, and why</summary>
 #
-# 1. The variance shrinks towards 0. Bias² hardly moves: a straight line stays straight, however
-#    many points there are.
-# 2. Bias² stays, because the mean fit does not change. The variance becomes four times as large:
-#    twice the noise moves each fit twice as far from the mean.
-# 3. About 0.003. It brings the variance down from 24 to 2 and costs 0.25 of bias². That is close to
-#    the best degree without a penalty, not better: 6.30 against 6.16. Two dials, one trade-off;
-#    a little of both does best (degree 5, penalty 0.001: 5.99).
+# 1. The variance shrinks. Bias² hardly moves: a straight line stays straight, however many points
+#    there are.
+# 2. Bias² stays. The variance becomes four times as large: twice the noise moves each fit twice as
+#    far from the mean.
+# 3. About 0.003. It brings the variance down from 24 to 2 and costs 0.25 of bias². The error is
+#    6.30, against 6.16 for degree 5 without a penalty. Two dials, one trade-off.
 #
 # </details>
 #
@@ -425,25 +411,24 @@ bias_variance_explorer()
 #
 # <details><summary>Answer</summary>
 #
-# Four times as many photos bring down the variance, to less than a third here. Half the noise
-# brings the variance down to a quarter too, and the floor as well. Neither touches the bias.
+# Four times as many photos bring down the variance, here to less than a third. Half the noise
+# brings it down to a quarter, and the floor as well. Neither touches the bias.
 #
 # </details>
 
 # %% [markdown]
 # ## 6. Only one data set
 #
-# In real life there are no two hundred data sets. There is one. The **bootstrap** makes do with it:
-# pretend that your rows are the world, and draw new data sets from them. Each has as many rows as
-# yours, and a row is put back after it was drawn, so some rows come twice and others never.
+# In real life there is only one data set. The **bootstrap** makes do with it: pretend that your rows
+# are the world, and draw new data sets from them, each with as many rows as yours. A row is put
+# back after it was drawn, so some come twice and others never.
 #
 # With four rows the draw may be `[2, 0, 2, 3]`: row 2 counts twice, row 1 is missing. How many
 # different rows does a sample have? One draw misses a given row with probability $1 - 1/n$, and all
 # $n$ draws miss it with $(1 - 1/n)^n$. For $n = 4$ that is $0.75^4 = 0.316$; for large $n$ it comes
 # to $1/e = 0.368$. So about **63.2%** of your rows are in a sample.
 #
-# A half-written round: `rows` holds the numbers drawn. What else must be indexed by it, and why
-# must it be the same numbers?
+# A half-written round: what else must be indexed by `rows`, and why?
 #
 # ```python
 # rows = rng.integers(0, n, n)
@@ -463,8 +448,8 @@ bias_variance_explorer()
 # - `fit(X, y)` trains a model and returns its predict function, so that `fit(X, y)(X_test)` are its
 #   predictions. `X` (n, d), `y` (n,) and `X_test` (n_test, d) are float arrays.
 # - Make **one** `rng = np.random.default_rng(random_state)` for all rounds.
-# - In each of the `n_rounds` rounds draw row numbers by `rng.integers(0, n, n)`, train on these rows
-#   of `X` and `y`, and predict for `X_test`.
+# - In each of the `n_rounds` rounds draw row numbers by `rng.integers(0, n, n)`, train on these
+#   rows of `X` and `y`, and predict for `X_test`.
 # - Return all predictions as an array (n_rounds, n_test).
 
 
@@ -485,10 +470,9 @@ def bootstrap_predictions(fit, X, y, X_test, n_rounds, random_state):
 check("bias_variance/bootstrap_predictions", bootstrap_predictions)
 
 # %% [markdown]
-# Is it any good? On the spring we can find out. A hundred photos, at any moment of the second,
-# twenty such data sets. Each is bootstrapped on its own, and the result is compared with what two
-# hundred truly fresh data sets show. **Predict:** will the bootstrap find the variance? Will it
-# find the bias of the straight line?
+# Is it any good? On the spring we can find out. Take a hundred photos at random moments, and
+# bootstrap them, for twenty such data sets. Then compare with what two hundred fresh data sets
+# show. **Predict:** does the bootstrap find the variance? And the bias of the straight line?
 
 
 # %%
@@ -500,54 +484,45 @@ def fit_degree(degree):
     return fit
 
 
-def told(values):
-    return f"{np.mean(values):6.3f} ± {np.std(values, ddof=1) / np.sqrt(len(values)):.3f}"
-
-
-def compare(degree, n):
-    moments = np.random.default_rng(1).uniform(0, 1, (200, n))
-    heights = photograph(moments, np.random.default_rng(2))
+n = 100
+moments = np.random.default_rng(1).uniform(0, 1, (200, n))
+heights = photograph(moments, np.random.default_rng(2))
+for degree in [1, 4]:
     fresh = polynomial_predictions(moments, heights, grid, degree)
-    print(
-        f"degree {degree}, {n} photos, fresh: variance {bias_variance.variance(fresh):.3f},", end=""
+    redrawn = [
+        resampling.bootstrap_predictions(fit_degree(degree), X, y, grid[:, None], 100, 0)
+        for X, y in zip(moments[:20, :, None], heights[:20], strict=True)
+    ]
+    found = [bias_variance.variance(predictions) for predictions in redrawn]
+    standard_error = np.std(found, ddof=1) / np.sqrt(len(found))
+    around = np.mean(
+        [bias_variance.bias_squared(*pair) for pair in zip(redrawn, fresh, strict=False)]
     )
-    print(f" bias² {bias_variance.bias_squared(fresh, truth):.3f}")
-    scatter, shift = [], []
-    for X, y, own_fit in zip(moments[:20, :, None], heights, fresh, strict=False):
-        redrawn = resampling.bootstrap_predictions(fit_degree(degree), X, y, grid[:, None], 100, 0)
-        scatter.append(bias_variance.variance(redrawn))
-        shift.append(bias_variance.bias_squared(redrawn, own_fit))
-    print(
-        f"      bootstrap: variance {told(scatter)}, mean fit from the data set's own {told(shift)}"
-    )
-
-
-compare(degree=1, n=100)
-compare(degree=4, n=100)
+    print(f"degree {degree}: true variance {bias_variance.variance(fresh):.3f},", end=" ")
+    print(f"by the bootstrap {np.mean(found):.3f} ± {standard_error:.3f}")
+    print(f"  true bias² {bias_variance.bias_squared(fresh, truth):.3f},", end=" ")
+    print(f"mean bootstrap fit to the data set's own fit {around:.3f}")
 
 # %% [markdown]
-# **Compare:** the variance is found, within its standard error (the ±). The bias is not. The mean
-# of the bootstrap fits is close to the fit of *this* data set, and how far that is from the truth
-# none of the hundred photos knows. The straight lines look steady, and nothing betrays that they
-# are 11 cm² off.
+# **Compare:** the variance is found, within its standard error (the ±). The bias is not. The
+# bootstrap fits gather around the fit of *this* data set, and how far that is from the truth, no
+# photo knows. The straight lines look steady, and nothing betrays that they are 11 cm² off.
 #
-# **Modify:** call `compare(degree=4, n=40)`. Can you still trust the variance?
+# **Modify:** set `n = 40`. Can you still trust the variance of degree 4?
 #
 # <details><summary>Answer</summary>
 #
-# No: it comes out too large, and with a large standard error. A sample has only about 25 different
+# No: it comes out too large, with a large standard error. A sample has only about 25 different
 # photos, and where it has a hole, a curve of degree 4 swings. The bootstrap needs rows to spare.
 #
 # </details>
 #
 # ### Real people
 #
-# The 442 people with diabetes again: ten measurements, and how far the disease got in a year. Three
-# models. One says the mean to everyone. One is linear. And one is a **decision tree**: a chain of
-# yes-no questions ("is the body-mass index above 27?") that goes on until each training person
-# stands alone. 300 people are for training, 142 for testing, and there are 100 bootstrap samples.
-#
-# **Predict:** which model has the largest variance? Which has the largest error on its own rows?
+# The 442 people with diabetes again, and three models. One says the mean to everyone. One is linear.
+# And one is a **decision tree**: a chain of yes-no questions ("is the body-mass index above 27?")
+# that goes on until the training people are told apart. 300 people train, 142 test. **Predict:**
+# which model has the largest variance? Which has the largest error on its own rows?
 
 # %%
 diabetes = load_diabetes(scaled=False)
@@ -575,12 +550,12 @@ for name, model in models.items():
 
 # %% [markdown]
 # **Compare:** the tree knows its training people by heart and makes about twice the linear model's
-# error on new ones. Half of that is variance. Saying the mean hardly varies, and is wrong.
+# error on new ones. Half of that is variance. The mean hardly varies, and is wrong.
 #
-# Bias² and noise stand in one column here, since nobody measured a person twice and the truth is
-# unknown. What also hides there is the luck of these 300 people, which all samples share.
+# Bias² and noise share a column, since nobody knows the truth or measured a person twice. The luck
+# of these 300 people, which all samples share, hides there too.
 #
-# Look at the tree once more. Its 3118 is the error of the *mean* of a hundred trees, as small as the
+# Look at the tree once more: 3118 is the error of the *mean* of a hundred trees, as small as the
 # linear model's. So why not use the mean? That is an idea of the next lesson.
 #
 # > **Say it aloud:** what does the bootstrap tell you, and what can it not tell?
@@ -588,8 +563,7 @@ for name, model in models.items():
 # <details><summary>Answer</summary>
 #
 # It tells how much the predictions would change with another data set of the same size: the
-# variance, if there are rows enough. It cannot tell the bias, because the truth is not among the
-# rows; nor what the sample as a whole has missed.
+# variance, if there are rows enough. It cannot tell the bias: the truth is not among the rows.
 #
 # </details>
 
@@ -599,7 +573,7 @@ for name, model in models.items():
 # In practice you have two errors, on training and on validation rows, and a guess at the floor. Two
 # differences tell most of the story:
 #
-# - from the **floor to training**: what the model fails to learn even from rows it has seen, a sign
+# - from the **floor to training**: what the model cannot learn even from rows it has seen, a sign
 #   of bias;
 # - from **training to validation**: what it learnt that was no law, a sign of variance.
 #
@@ -624,8 +598,8 @@ for degree in [1, 9]:
 ax = plots.new_axes()
 ax.axhline(4, color=plots.INK, linewidth=1, linestyle=":")
 ax.text(12, 3.6, "floor", color=plots.INK, va="top")
-for (degree, errors), colour in zip(curves.items(), plots.COLOURS, strict=False):
-    train_errors, valid_errors = np.transpose(errors)
+for pairs, colour in zip(curves.values(), plots.COLOURS, strict=False):
+    train_errors, valid_errors = np.transpose(pairs)
     ax.plot(sizes, train_errors, "o--", color=colour)
     ax.plot(sizes, valid_errors, "o-", color=colour)
 ax.text(100, 13.8, "degree 1", color=plots.BLUE, ha="center")
@@ -642,9 +616,9 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** at degree 9 the two errors close in on the floor. At degree 1 they close in on each
-# other, near 15.5, and there they stay. **More data does not cure bias.** And a small gap between
-# training and validation is no sign of a good model: the straight line has the smallest of all.
+# **Compare:** at degree 9 the errors close in on the floor. At degree 1 they close in on each
+# other, near 15.5, and stay there. **More data does not cure bias.** And a small gap is no sign of
+# a good model: the straight line has the smallest.
 #
 # In the next exercise differences count when they exceed a tolerance. **Predict** the four answers,
 # with a floor of 1 and a tolerance of 1: training and validation errors of 1.5 and 2.0; 4.0 and
@@ -682,19 +656,17 @@ def diagnose(train_error, valid_error, floor_error, tolerance):
 check("bias_variance/diagnose", diagnose)
 
 # %% [markdown]
-# It is a rule of thumb. A flexible model dips *below* the floor on its training rows, as degree 9
-# does above; that hides some bias. And where the floor is unknown, people or the best known model
-# must stand in for it.
+# It is a rule of thumb: a flexible model dips *below* the floor on its training rows, as degree 9
+# did. Where the floor is unknown, people or the best known model must stand in for it.
 #
 # ### The same in time
 #
-# In lesson 08 a training loss fell while the validation loss turned up. Now you can see why. Degree
-# 9, ten photos, this time fitted by gradient descent, step by step, on all two hundred data sets.
-# (The powers of $t$ are mixed into *Legendre* polynomials first, which resemble each other less, so
-# that descent need not crawl along flat valleys.) **Predict:** which part falls with the steps, and
-# which rises?
+# In lesson 08 a training loss fell while the validation loss turned up. Now you can see why. The
+# folded cell fits degree 9 to ten photos by gradient descent, on all two hundred data sets. (The
+# powers of $t$ are first mixed into *Legendre* polynomials, which resemble each other less, so that
+# descent need not crawl.) **Predict:** which part falls with the steps, and which rises?
 
-# %%
+# %% jupyter={"source_hidden": true}
 A, A_grid = (legvander(2 * moments - 1, 9) for moments in (t, grid))
 rate = 1 / np.linalg.eigvalsh(2 / 10 * A.T @ A)[-1]
 shown = np.unique(np.geomspace(1, 3000, 60).astype(int))
@@ -724,26 +696,24 @@ for ax, lines in [
 panels[0].set(ylabel="mean squared error, cm²")
 picture(
     panels[0].figure,
-    alt="Left: over 3000 steps, on a logarithmic axis, the error on training photos falls to 0; that "
-    "on new photos falls to 7 at a dotted line, at step 17, and then rises to 31. Right: bias² "
-    "falls from 9 to nearly 0, most of it before the dotted line; variance rises from below 1 to "
+    alt="Left: over 3000 steps, on a logarithmic axis, the error on training photos falls to 0; "
+    "that on new photos falls to 7 at a dotted line, at step 17, and then rises to 31. Right: "
+    "bias² falls from 9 to nearly 0, most of it before the dotted line; variance rises from below 1 to "
     "27, most of it after the line.",
 )
 
 # %% [markdown]
-# **Compare:** every fit starts out flat, the same whatever the data: all bias, no variance. Step by
-# step it learns the law, and bias falls; then the accidents, and variance rises. Early stopping
-# picks the step where the sum is lowest. Like the degree and the penalty, training time is a dial
-# between the two.
+# **Compare:** at first every fit is flat, whatever the data: all bias. Step by step it learns the
+# law, and bias falls; then the accidents, and variance rises. Early stopping picks the step where
+# the sum is lowest. Training time is a dial between the two, like the degree and the penalty.
 #
 # > **Say it aloud:** both curves are high and close together, and have stopped falling. Your
 # > colleague asks for ten times the data. What do you say?
 #
 # <details><summary>Answer</summary>
 #
-# That it will hardly help, if the floor is lower: the gap that more data closes is already closed.
-# The model cannot say what the data show. Give it better features, more freedom or a weaker
-# penalty; or find out whether the floor itself is so high.
+# That it will hardly help, if the floor is lower: the gap that data closes is closed already. The
+# model needs better features, more freedom or a weaker penalty. Or the floor itself is so high.
 #
 # </details>
 
@@ -755,7 +725,7 @@ picture(
 # - Expected squared error = bias² + variance + noise, because all mixed terms average to 0 at fresh
 #   labels. On training labels they do not.
 # - A looser model has less bias and more variance. Degree, penalty and training time are dials of
-#   the same kind. (The U shape is common, not a law; the next lesson shows an exception.)
+#   one kind. (The U shape is common, not a law; the next lesson shows an exception.)
 # - Repeated labels show the noise. The bootstrap shows the variance, and never the bias.
 # - Floor to training: bias. Training to validation: variance. More data helps only the second.
 #
@@ -766,45 +736,29 @@ picture(
 # <details><summary><b>Explain the bias-variance trade-off, and how it is tied to under- and
 # overfitting.</b></summary>
 #
-# Over training sets drawn from the same source, expected squared error is bias² plus variance plus
-# noise. Bias is the distance of the average model from the truth, variance the scatter around that
-# average. A rigid model has much bias and underfits: training and validation error are both high. A
-# flexible one has much variance and overfits: a low training error, a much higher validation error.
-# Loosening the model usually lowers the one and raises the other. Against variance: more data,
-# fewer features or weights, a penalty, stopping early, averaging models. Against bias: better
-# features, a larger model, a weaker penalty, longer training, boosting.
-# </details>
-#
-# <details><summary><b>Training error 15%, validation error 16%. Is the model good?</b></summary>
-#
-# It depends on the floor. If people agree only to 14%, it has next to nothing left to learn. If they
-# err on 2%, most of its error is bias, and more data won't mend that. A small gap only says that
-# there is little variance.
+# Over training sets, expected squared error is bias² plus variance plus noise. Bias is the distance
+# of the average model from the truth, variance the scatter around that average. A rigid model is
+# biased and underfits: both errors are high. A flexible one varies and overfits: a low training
+# error, a much higher validation error. Against variance: more data, fewer features or weights, a
+# penalty, stopping early, averaging models. Against bias: better features, a larger model, a weaker
+# penalty, longer training, boosting. Judge both against the floor.
 # </details>
 #
 # <details><summary><b>How does the bootstrap work, and which share of the rows does a sample
 # hold?</b></summary>
 #
-# Draw n rows out of n with replacement, train, and repeat; the scatter of the results stands in for
-# that over fresh data sets. A row is missed with probability (1 − 1/n)ⁿ, which tends to 1/e, so a
-# sample holds about 63.2% of the distinct rows. The missed ones, called out-of-bag, can serve for
-# validation. It cannot show bias, it needs enough rows for the model, and it assumes that rows are
-# independent: for time series or several rows per patient one must draw blocks or groups.
+# Draw n rows out of n with replacement, train, repeat; the scatter stands in for that over fresh
+# data sets. A row is missed with probability (1 − 1/n)ⁿ, about 1/e, so a sample holds some 63.2% of
+# the rows. The missed ones can serve for validation (out of bag). It cannot show bias, needs rows
+# to spare, and assumes independent rows: with several rows a patient, draw patients.
 # </details>
 #
-# <details><summary><b>The validation loss is below the training loss. How can that be?</b></summary>
+# <details><summary><b>The validation loss is below the training loss. How can that
+# be?</b></summary>
 #
 # Validation rows may be easier, or so few that it is luck. Dropout or a penalty may count in the
-# training loss only. The training loss may be a mean over an epoch during which the model was still
-# improving. Or validation rows have leaked into training, directly or as duplicates: that would
-# bring them level, and on easier rows below. Check the split before you rejoice.
-# </details>
-#
-# <details><summary><b>Does the decomposition hold for classification?</b></summary>
-#
-# For squared error on probabilities, yes. For the share of wrong labels, no: a prediction that
-# strays from a wrong majority is right, so variance may even help. There are definitions of bias
-# and variance for that loss (Domingos, 2000), but they do not simply add up.
+# training loss only, or that loss is a mean over an epoch in which the model still improved. Or
+# validation rows have leaked into training. Check the split before you rejoice.
 # </details>
 #
 # ## Further reading
@@ -813,9 +767,8 @@ picture(
 #   Dilemma", *Neural Computation* (1992).
 # - Trevor Hastie, Robert Tibshirani and Jerome Friedman, *The Elements of Statistical Learning*,
 #   second edition (2009), sections 7.2, 7.3 and 7.11.
-# - Bradley Efron, "Bootstrap Methods: Another Look at the Jackknife", *Annals of Statistics* (1979).
-# - Pedro Domingos, "A Unified Bias-Variance Decomposition", *International Conference on Machine
-#   Learning* (2000).
+# - Bradley Efron, "Bootstrap Methods: Another Look at the Jackknife", *Annals of Statistics*
+#   (1979).
 #
-# **Next:** complexity and ensembles. Which remedy helps against which part, and what a hundred trees
-# can do that one cannot.
+# **Next:** complexity and ensembles. Which remedy helps against which part, and what a hundred
+# trees can do that one cannot.
