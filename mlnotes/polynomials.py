@@ -43,8 +43,8 @@ def polynomial_predictions(
     """
     x, y, x_test = _data_sets(x, y, x_test, degree)
     left, fitted = y, 0.0
-    # Each polynomial at the training x, and the same one at the test x.
-    p, p_test = np.full(x.shape, x.shape[1] ** -0.5), np.full(x_test.shape, x.shape[1] ** -0.5)
+    # Each polynomial at the training x, and the same one at the test x; the first is constant.
+    p, p_test = (np.full(at.shape, x.shape[1] ** -0.5) for at in (x, x_test))
     last, last_test, length = 0.0, 0.0, 0.0
     for k in range(degree + 1):
         share = _dot(p, left)
@@ -68,10 +68,10 @@ def _data_sets(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """As float arrays; x and x_test with a first axis of n_datasets, or of 1 where x is shared."""
     x, y, x_test = (np.asarray(values, dtype=float) for values in (x, y, x_test))
-    if y.ndim != 2 or x.shape not in (y.shape, y.shape[1:]) or x_test.ndim != 1:
+    if not y.size or y.ndim != 2 or x.shape not in (y.shape, y.shape[1:]) or x_test.ndim != 1:
         raise ValueError(
             "x, y and x_test must have the shapes (n_datasets, n) or (n,), (n_datasets, n), and "
-            f"(n_test,); got {x.shape}, {y.shape} and {x_test.shape}"
+            f"(n_test,), without a size of 0; got {x.shape}, {y.shape} and {x_test.shape}"
         )
     if not degree >= 0:
         raise ValueError(f"degree must be at least 0, got {degree!r}")

@@ -7,6 +7,7 @@ where it is used: `fresh_draws` from a known law, `bootstrap_samples` from the r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -86,12 +87,7 @@ def decompose_estimator(
         )
     if len(data_sets) < 2:
         raise ValueError(f"a variance needs at least 2 data sets, got {len(data_sets)}")
-    # A few packs for each process, so that one with slow fits keeps no other waiting for long.
-    packs = gen_even_slices(len(data_sets), min(len(data_sets), 4 * effective_n_jobs(n_jobs)))
-    fitted = Parallel(n_jobs=n_jobs)(
-        delayed(_fit_and_predict)(estimator, data_sets[pack], X_test) for pack in packs
-    )
-    predictions = np.concatenate(fitted)
+    predictions = np.array(_all_predictions(estimator, data_sets, X_test, n_jobs))
     n = len(predictions)
     resamples = np.random.default_rng(0).multinomial(n, np.full(n, 1 / n), N_RESAMPLES)
     counts = np.vstack([np.ones(n), resamples])
@@ -171,12 +167,25 @@ def _taken(X: np.ndarray, y: np.ndarray, rows: np.ndarray) -> tuple:
     return X[rows], y[rows]
 
 
+def _all_predictions(estimator, data_sets, X_test, n_jobs) -> list[np.ndarray]:
+    n_workers = effective_n_jobs(n_jobs)
+    if n_workers == 1:
+        return _fit_and_predict(estimator, data_sets, X_test)
+    # A few packs for each worker, so that one with slow fits keeps no other waiting for long.
+    packs = gen_even_slices(len(data_sets), min(len(data_sets), 4 * n_workers))
+    fitted = Parallel(n_jobs=n_jobs)(
+        delayed(_fit_and_predict)(estimator, data_sets[pack], X_test) for pack in packs
+    )
+    return [predictions for pack in fitted for predictions in pack]
+
+
 def _fit_and_predict(estimator, data_sets, X_test) -> list[np.ndarray]:
-    predictions = []
+    # A copy of what was never fitted is as good as a clone of its own, and much cheaper.
+    unfitted, predictions = clone(estimator), []
     for data_set in data_sets:
         # The first fit checks the parameters; they are the same for the others.
         with config_context(skip_parameter_validation=bool(predictions) or None):
-            predictions.append(clone(estimator).fit(*data_set()).predict(X_test))
+            predictions.append(deepcopy(unfitted).fit(*data_set()).predict(X_test))
     return predictions
 
 
