@@ -137,7 +137,8 @@ def _is_share_of_one_group(case: tuple, estimate: float) -> bool:
 
 
 def _is_the_same_for_all(answers: Answers) -> bool:
-    return len({estimate for _, estimate in answers}) == 1
+    is_share = all(0 <= estimate <= 1 for _, estimate in answers)
+    return is_share and len({estimate for _, estimate in answers}) == 1
 
 
 exercise = Exercise(
