@@ -245,8 +245,8 @@ def _calls(name: str, calls: list[tuple[int, tuple, object]]) -> str:
     A function that came back is a text already, its formula.
     """
     lines = [
-        f"{name}({', '.join(map(show, arguments))}) = "
-        f"{value if isinstance(value, str) else show(value)}"
+        f"{name}({', '.join(map(show, arguments))}) "
+        + (f"→ {value}" if isinstance(value, str) else f"= {show(value)}")
         for _, arguments, value in calls[:MAX_CALLS]
     ]
     return "\n".join(lines + ["…"] * (len(calls) > MAX_CALLS))

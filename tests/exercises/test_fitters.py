@@ -5,8 +5,12 @@ import pytest
 from sklearn.linear_model import LinearRegression, Ridge
 from sklearn.metrics import mean_pinball_loss
 
+from mlnotes.checker.card import Card
+from mlnotes.checker.catalogue import find
 from mlnotes.checker.codec import decode, decode_outcome, encode, encode_outcome
+from mlnotes.checker.engine import judge
 from mlnotes.checker.run import run
+from mlnotes.checker.submission import Submission
 from mlnotes.exercises.fitters import (
     LopsidedScore,
     MeanFitter,
@@ -69,7 +73,7 @@ def test_a_call_by_name_is_heard_with_the_formula_of_what_came_back():
 
 
 @pytest.mark.parametrize("fit", GIVEN, ids=repr)
-@pytest.mark.parametrize("X, y", [([], []), ([[1.0]], [1.0, 2.0]), ([1.0, 2.0], [1.0, 2.0])])
+@pytest.mark.parametrize(("X", "y"), [([], []), ([[1.0]], [1.0, 2.0]), ([1.0, 2.0], [1.0, 2.0])])
 def test_rows_that_do_not_fit_are_refused_with_their_shapes(fit, X, y):
     with pytest.raises(ValueError, match="fit needs X of shape"):
         fit(X, y)
@@ -81,7 +85,18 @@ def test_a_slope_needs_one_column_that_is_not_all_0():
             SlopeFitter()(X, [1.0])
 
 
-@pytest.mark.parametrize("y_true, y_pred", [([], []), ([1.0], [1.0, 2.0])])
+@pytest.mark.parametrize(("y_true", "y_pred"), [([], []), ([1.0], [1.0, 2.0])])
 def test_a_score_of_unlike_lengths_or_of_nothing_is_refused(y_true, y_pred):
     with pytest.raises(ValueError, match="one prediction for each true value"):
         LopsidedScore(3.0, 1.0)(y_true, y_pred)
+
+
+def test_the_card_shows_what_was_fitted_and_the_predictor_that_came_back():
+    exercise = find("bias_variance/bootstrap_predictions")
+
+    def always_the_same(fit, X, y, X_test, n_rounds, random_state):
+        return [fit([[1.0], [2.0]], [2.0, 4.0])(X_test)] * n_rounds
+
+    card = repr(Card(exercise, judge(exercise, Submission(always_the_same))))
+    assert "fit: fit(X, y) predicts slope·x" in card
+    assert "[2.0, 4.0]) → predict(X) = X @ [2.]" in card

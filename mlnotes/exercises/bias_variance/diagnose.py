@@ -38,9 +38,6 @@ BY_HAND = (
     (8.0, 24.0, 2.0, 8.0),  # high variance
     (20.0, 30.0, 2.0, 8.0),  # both
     (0.25, 0.25, 0.25, 0.125),  # good: nothing left to gain
-    (3.0, 5.0, 1.5, 0.0, "a tolerance of 0"),  # both
-    (1.5, 5.0, 1.5, 0.0, "a tolerance of 0"),  # high variance
-    (1.5, 1.5, 1.5, 0.0, "a tolerance of 0"),  # good
 )
 
 
@@ -99,9 +96,10 @@ exercise = Exercise(
     points=2,
     minutes=7,
     signature="diagnose(train_error, valid_error, floor_error, tolerance)",
-    task="`floor_error` is the error that cannot be avoided. Bias is high where train_error − "
-    "floor_error > tolerance, variance where valid_error − train_error > tolerance (both "
-    "strictly). Return 'high bias', 'high variance', 'both' or 'good', in these very letters.",
+    task="`floor_error` is the error that cannot be avoided, and tolerance > 0. Bias is high where "
+    "train_error − floor_error > tolerance, variance where valid_error − train_error > tolerance "
+    "(both strictly). Return 'high bias', 'high variance', 'both' or 'good', in these very "
+    "letters.",
     reference=diagnose,
     cases=_cases,
     hints=(

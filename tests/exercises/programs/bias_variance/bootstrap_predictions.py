@@ -234,15 +234,6 @@ def sensitivity__seed_forgotten(fit, X, y, X_test, n_rounds, random_state):
     return np.array(predictions)
 
 
-def value__no_seed(fit, X, y, X_test, n_rounds, random_state):
-    rng = np.random.default_rng()
-    predictions = []
-    for _ in range(n_rounds):
-        rows = rng.integers(0, len(X), len(X))
-        predictions.append(fit(X[rows], y[rows])(X_test))
-    return np.array(predictions)
-
-
 def not_a_value__models_in_place_of_predictions(fit, X, y, X_test, n_rounds, random_state):
     rng = np.random.default_rng(random_state)
     models = []
