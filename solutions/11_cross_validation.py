@@ -56,32 +56,30 @@ print(f"{len(y)} coins, right: {accuracy(coins, predict(X)):.0%}")
 # %% [markdown]
 # ## 1. Rows that have been seen
 #
-# The model is the plainest there is, the **nearest neighbour**: find the most similar tumour among
-# those you know, and repeat its label. (With $k = 9$, let the nine most similar ones vote.) Nothing
-# is fitted but the memory.
+# The model is the plainest there is, the **nearest neighbour**: it remembers all tumours it is
+# given, and repeats the label of the one most similar to the new one. (With $k = 9$ the nine most
+# similar ones vote.)
 #
-# Let it remember 300 tumours only, once with the coins and once with the true labels. **Predict**
-# four accuracies: on the 300, and on the other 269, for coins and for truth.
+# Let it remember only 300, once with the coins and once with the true labels. **Predict** four
+# accuracies: on the 300 and on the other 269, for coins and for truth.
 
 # %%
 order = np.random.default_rng(1).permutation(len(y))
 seen, unseen = order[:300], order[300:]
 for name, labels in [("coins", coins), ("truth", y)]:
     predict = fit_neighbours(1, X[seen], labels[seen])
-    on_seen = accuracy(labels[seen], predict(X[seen]))
-    on_unseen = accuracy(labels[unseen], predict(X[unseen]))
-    print(f"{name}: accuracy {on_seen:.3f} on the {len(seen)} seen", end=" ")
-    print(f"rows, {on_unseen:.3f} on the {len(unseen)} unseen")
+    for rows, where in [(seen, "300 seen"), (unseen, "269 unseen")]:
+        print(f"{name}, {where} rows: accuracy {accuracy(labels[rows], predict(X[rows])):.3f}")
 
 # %% [markdown]
 # **Compare:** on rows it has seen, the score is perfect both times, because the row most similar to
-# a tumour is that tumour. So the score tells nothing. On unseen rows one model is no better than a
-# coin, the other is right on nearly 97%. Other models remember less and flatter less, but they too
-# were made to look good on the rows that trained them.
+# a tumour is that tumour. So it tells nothing. On unseen rows one model is no better than a coin,
+# the other is right on nearly 97%. Other models flatter less, but all were made to look good on the
+# rows that trained them.
 #
-# So some rows stay out of the training. Then you try another $k$, other columns, another model,
-# look at the score on those rows each time, and in the end keep the best. Now these rows have had a
-# say as well: not in the weights, but in the choice. Who judges the choice? A third part:
+# So some rows stay out of the training. You try one $k$ and another, look at the score on those
+# rows each time, and keep the best. Now these rows have had a say as well: not in the fit, but in
+# the choice. Who judges the choice? A third part:
 #
 # | part | what for | how often |
 # | --- | --- | --- |
@@ -94,8 +92,8 @@ for name, labels in [("coins", coins), ("truth", y)]:
 #
 # <details><summary>Answer</summary>
 #
-# 13. Both parts get 5 rows. Both fractions are of *all* rows: if you cut off the test part first
-# and took a fifth of the 18 others, the validation part would have 4.
+# 13. Both parts get 5 rows, since both fractions are of *all* rows. A fifth of the 18 that are left
+# after the first cut would be 4.
 # </details>
 #
 # ### Exercise: three parts
@@ -104,9 +102,9 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # three arrays of row numbers: train, validation, test, in this order.
 #
 # - Each of the rows 0 … n_samples − 1 stands in exactly one part.
-# - The validation part has `round(n_samples * valid_fraction)` rows, the test part
-#   `round(n_samples * test_fraction)`, and train has the rest. You get no case in which a part
-#   would be empty.
+# - The sizes: `round(n_samples * valid_fraction)` for validation, `round(n_samples *
+#   test_fraction)` for the test, the rest for train. You get no case in which a part would be
+#   empty.
 # - Chance decides which row goes where; the order within a part is free. The same `random_state`, a
 #   whole number, gives the same parts again, and another one (nearly always) others.
 # - In every exercise of this lesson numpy and the standard library may be used; scikit-learn, scipy
@@ -130,9 +128,8 @@ check("cross_validation/train_valid_test_split", train_valid_test_split)
 #
 # <details><summary>Answer</summary>
 #
-# Because they were used to choose. The winner is the model that suits those rows best, partly by
-# luck, so its score there is too good. The test rows had no say in anything, as long as they are
-# asked once.
+# Because they were used to choose. The winner suits those rows best, partly by luck, so its score
+# there is too good. The test rows had no say in anything.
 # </details>
 
 # %% [markdown]
@@ -177,8 +174,8 @@ picture(
 # $$F(k) = \sum_{j \le k} \binom{100}{j} \Big/ 2^{100}.$$
 #
 # The best of twenty has at most $k$ right if **all** twenty have. They toss independently, so the
-# probabilities multiply: $F(k)^{20}$. The best has *more* than $k$ with probability
-# $1 - F(k)^{20}$.
+# probabilities multiply: $F(k)^{20}$. The best has *more* than $k$ with probability $1 -
+# F(k)^{20}$.
 #
 # From here to a mean there is a small trick. Whoever has 3 right has more than 0, more than 1 and
 # more than 2: three times yes. So a count is the number of the $k = 0, 1, 2, \dots$ that it
@@ -201,17 +198,17 @@ for n_models in [1, 5, 20, 1000]:
 print(f"best of   20 on 900 rows: {best_of(20, 900):.3f}")
 
 # %% [markdown]
-# The more you try, the more the winner flatters. Nine times as many rows make it a third: luck goes
-# with $1/\sqrt{n}$. Models that resemble each other flatter less, because twenty copies of one model
-# are one model. But the direction is always the same, and it has a name: the validation set is
-# **overfitted**.
+# The more you try, the more the winner flatters. Nine times as many rows cut the excess over ½ to a
+# third, because luck goes with $1/\sqrt{n}$. Models that resemble each other flatter less: twenty
+# copies of one model are one model. But the direction is always the same, and it has a name: the
+# validation set is **overfitted**.
 #
-# **Modify:** with how many rows is the best of twenty coins expected to score only .51?
+# **Modify:** with how many rows is the best of twenty coins expected to score only .52?
 #
 # <details><summary>Answer</summary>
 #
-# About 8700. The excess of .093 on 100 rows has to become .01, about a ninth, which takes some 87
-# times as many rows.
+# About 2150. The excess of .093 has to shrink 4.65 times, which takes $4.65^2 \approx 21.6$ times
+# as many rows.
 # </details>
 #
 # > **Say it aloud:** a leaderboard shows 1000 teams, scored on the same 100 public rows. What do
@@ -219,21 +216,21 @@ print(f"best of   20 on 900 rows: {best_of(20, 900):.3f}")
 #
 # <details><summary>Answer</summary>
 #
-# The best of 1000 coins is expected to score .661. So the score by itself is no sign of any skill.
-# Ask for the score on rows that no team was ranked by.
+# The best of 1000 coins is expected to score .661, so it is no sign of skill. Ask for the score on
+# rows that no team was ranked by.
 # </details>
 
 # %% [markdown]
 # ## 3. Each row in its turn
 #
-# Testing on one part, kept out once, is called **hold-out**. But rows are dear, and in lesson 05 you
-# met a thriftier way. **K-fold cross-validation** cuts the rows into $k$ parts, the folds. Each is
-# tested once, by a model fitted on the $k - 1$ others: $k$ fits, and all $n$ rows get tested.
+# Testing on one part, kept out once, is called **hold-out**. But rows are dear, and in lesson 05
+# you met a thriftier way. **K-fold cross-validation** cuts the rows into $k$ parts, the folds. Each
+# is tested once, by a model fitted on the $k - 1$ others: $k$ fits, and all $n$ rows get tested.
 #
-# **Repeated** k-fold does the same again with other cuts. **Leave-one-out** goes to the limit,
-# $k = n$: each row is tested by a model fitted on all others. That is $n$ fits, but for linear models
-# one is enough: there the residual $e$ of a row becomes $e/(1-h)$, as lesson
-# [10](../10_complexity_and_ensembles/10_complexity_and_ensembles.ipynb) shows.
+# **Repeated** k-fold does the same again with other cuts. **Leave-one-out** goes to the limit, $k =
+# n$: each row is tested by a model fitted on all others. That is $n$ fits; for linear models one is
+# enough, since there the residual $e$ of a row becomes $e/(1-h)$ (lesson
+# [10](../10_complexity_and_ensembles/10_complexity_and_ensembles.ipynb)).
 
 # %% jupyter={"source_hidden": true}
 panels = plots.new_axes(4, height=2.5)
@@ -271,8 +268,8 @@ picture(
 # Write `kfold_indices(n_samples, n_splits)`. It returns a list of `n_splits` pairs (train, test) of
 # arrays of row numbers.
 #
-# - The test parts are blocks of neighbouring rows, in order: the first begins with row 0. You get
-#   2 ≤ n_splits ≤ n_samples.
+# - The test parts are blocks of neighbouring rows, in order: the first begins with row 0. You get 2
+#   ≤ n_splits ≤ n_samples.
 # - The first `n_samples % n_splits` folds have one row more than the others.
 # - Train is all other rows. Both are ascending. Nothing is shuffled.
 
@@ -294,17 +291,15 @@ def kfold_indices(n_samples, n_splits):
 check("cross_validation/kfold_indices", kfold_indices)
 
 # %% [markdown]
-# ### How many ways to leave rows out?
-#
-# Folds are *one* way to cut. **Leave-p-out** tries every choice of $p$ test rows. With 4 rows and
-# $p = 2$ the first test row can be any of 4, the second any of the 3 others. That makes 12, but
-# "first 0, then 3" and "first 3, then 0" are one test part, so each has been counted twice: 6 fits.
-# By hand: 20 rows and $p = 3$. How often is each choice counted, and how many fits are there?
+# **Leave-p-out** tries every choice of $p$ test rows. With 4 rows and $p = 2$ the first test row
+# can be any of 4, the second any of the 3 others. That makes 12, but "0, then 3" and "3, then 0"
+# are one test part, so each has been counted twice: 6 fits. By hand: 20 rows, $p = 3$. How often is
+# each choice counted, and how many fits are there?
 #
 # <details><summary>Answer</summary>
 #
-# $20 \cdot 19 \cdot 18 = 6840$ ordered choices. Three rows can be ordered in $3 \cdot 2 \cdot 1 = 6$
-# ways, so there are 1140 fits.
+# $20 \cdot 19 \cdot 18 = 6840$ ordered choices. Three rows have $3 \cdot 2 \cdot 1 = 6$ orders, so
+# there are 1140 fits.
 # </details>
 #
 # ### Exercise: leave p out
@@ -334,16 +329,15 @@ check("cross_validation/leave_p_out_count", leave_p_out_count)
 # <details><summary>Answer</summary>
 #
 # Five fits on four fifths of the rows, or $n$ fits on all rows but one. So leave-one-out judges
-# nearly the model that you will use, fitted on all rows. With 5-fold each model has seen fewer rows
-# and is often a little worse, so its score tends to be a little too low.
+# nearly the model that you will use; the score of 5-fold tends to be a little too low.
 # </details>
 
 # %% [markdown]
 # ## 4. How far off is a score?
 #
 # A model in this lesson is a function `fit(X, y)` that returns another function, `predict`, as
-# `fit_neighbours` does. Two rows, $y = (1, 3)$, two folds, and a model that predicts the mean of the `y` it was given.
-# What does it predict for each row when that row is tested?
+# `fit_neighbours` does. Two rows, $y = (1, 3)$, two folds, and a model that predicts the mean of
+# the `y` it was given. What does it predict for each row when that row is tested?
 #
 # <details><summary>Answer</summary>
 #
@@ -377,36 +371,29 @@ def cross_val_scores(fit, score, X, y, folds):
 check("cross_validation/cross_val_scores", cross_val_scores)
 
 # %% [markdown]
-# Now suppose you had only 150 of the tumours, and nine neighbours vote. You hold out 30, and cut a
-# hundred times, each time anew. Beside it, 5-fold: the mean of five scores, with a hundred shuffles
-# as well. **Predict** the lowest and the highest score of each.
+# Now suppose you had only 150 of the tumours, and nine neighbours vote. Hold out 30 of them, a
+# hundred times, each time others: how far apart are the lowest and the highest score? 5-fold should
+# depend less on the cut, since it asks all 150; but it makes five fits. To be fair, let five
+# hold-outs share the work.
+#
+# And a score that hardly moves may still be wrong, so we need the truth. We come close to it: fit
+# on the 150 and judge on the 419 others. A hundred groups of 150, five ways to estimate, and for
+# each its typical **miss**, the mean distance from the score on the 419. **Predict** the order.
+# Does leave-one-out, with 150 fits, win by far?
 
 # %%
 fit_nine = partial(fit_neighbours, 9)
-X_few, y_few = X[order[:150]], y[order[:150]]
 
 
-def estimate(splitter, X, y):
-    return cross_validation.cross_val_scores(fit_nine, accuracy, X, y, splitter.split(X)).mean()
+def estimate(splitter, rows):
+    cuts = splitter.split(rows)
+    return cross_validation.cross_val_scores(fit_nine, accuracy, X[rows], y[rows], cuts).mean()
 
 
 seeds = range(100)
-by_hold_out = [estimate(splitters.HoldOut(0.2, random_state=s), X_few, y_few) for s in seeds]
-by_folds = [estimate(splitters.KFold(5, shuffle=True, random_state=s), X_few, y_few) for s in seeds]
-for name, values in [("hold-out", by_hold_out), ("5-fold", by_folds)]:
-    print(f"{name:>8}: from {min(values):.3f} to {max(values):.3f}", end=", ")
-    print(f"standard deviation {np.std(values, ddof=1):.3f}")
+cut_anew = [estimate(splitters.HoldOut(0.2, random_state=s), order[:150]) for s in seeds]
+print(f"the same 150, a hundred hold-outs: from {min(cut_anew):.3f} to {max(cut_anew):.3f}")
 
-# %% [markdown]
-# **Compare:** the same tumours, the same model, and a hold-out of 30 rows may say nearly anything.
-#
-# Is that fair? 5-fold makes five fits, a hold-out one. So let five hold-outs share the work, and
-# take their mean. And a score that hardly moves may still be wrong, so we need the truth. We come
-# close to it: fit on the 150 and judge on the 419 tumours that nobody has used. A hundred groups of
-# 150, five ways to estimate, and for each its typical **miss**: the mean distance from the score on
-# the 419. **Predict** the order. Does leave-one-out, with 150 fits, win by far?
-
-# %%
 ways = {
     "one hold-out": lambda s: [splitters.HoldOut(0.2, random_state=s)],
     "five hold-outs": lambda s: [splitters.HoldOut(0.2, random_state=5 * s + i) for i in range(5)],
@@ -420,7 +407,7 @@ for s in seeds:
     mine, others = rows[:150], rows[150:]
     truth = accuracy(y[others], fit_nine(X[mine], y[mine])(X[others]))
     for name, way in ways.items():
-        miss[name].append(np.mean([estimate(one, X[mine], y[mine]) for one in way(s)]) - truth)
+        miss[name].append(np.mean([estimate(one, mine) for one in way(s)]) - truth)
 for name, values in miss.items():
     print(f"{name:>18}: typical miss {np.mean(np.abs(values)):.4f}, mean {np.mean(values):+.4f}")
 gain = np.abs(miss["five hold-outs"]) - np.abs(miss["5-fold"])
@@ -438,17 +425,18 @@ ax.invert_yaxis()
 ax.set(xlabel="estimate minus accuracy on the other tumours")
 picture(
     ax,
-    alt="A hundred dots for each way to estimate, by how far they miss. Those of one hold-out reach "
-    "from -0.16 to 0.07, those of five hold-outs about half as far. 5-fold, 5-fold five times and "
-    "leave-one-out stay within 0.06 of 0, and look alike.",
+    alt="A hundred dots for each way to estimate, by how far they miss. One hold-out reaches from "
+    "-0.16 to 0.07, five hold-outs about half as far. 5-fold, 5-fold five times and leave-one-out "
+    "stay within 0.06 of 0, and look alike.",
 )
 
 # %% [markdown]
-# **Compare:** at equal cost the folds beat the hold-outs, by two to three standard errors, since
-# every row is asked, and once. (The groups share tumours, so that is a rough guide.) Beyond it,
-# twenty-five fits or a hundred and fifty gain next to nothing here. What is left of the miss comes
-# from *which* 150 tumours you have, and no way of cutting them changes that. All but leave-one-out
-# are a little too low on average: their models saw only 120 rows.
+# **Compare:** one hold-out may say anything from .83 to 1, of the same tumours. At equal cost the
+# folds beat the hold-outs, by two to three standard errors: every row is asked, and once. (The
+# groups share tumours, so that is a rough guide.) Beyond that, twenty-five fits or a hundred and
+# fifty gain next to nothing here. What is left of the miss comes from *which* 150 tumours you have,
+# and no way of cutting them changes that. The folds are too low by half a point on average, because
+# their models saw only 120 rows.
 #
 # > **Say it aloud:** a friend repeats 5-fold a thousand times, and the mean no longer moves. Is the
 # > score exact now?
@@ -462,31 +450,19 @@ picture(
 # %% [markdown]
 # ## 5. Rows that belong together
 #
-# Folds of neighbouring rows are fine if the order of the rows means nothing. Often they come sorted
-# by class, or by date. Shuffling first helps in some cases, and does harm in others. Ask three
-# questions.
+# Blocks of neighbouring rows are fine if their order means nothing. Often they come sorted by
+# class, or by date. Shuffling helps in some cases, and does harm in others. Ask three questions.
 #
-# **Is a class rare?** 100 rows, six of them positive, five folds. **Predict:** in what share of all
-# shuffles is there a fold that tests no positive at all?
-
-# %%
-rare = np.repeat([0, 1], [94, 6])
-without = [
-    min(rare[test].sum() for _, test in folds.kfold_indices(100, 5)) == 0
-    for rare in (np.random.default_rng(s).permutation(rare) for s in range(1000))
-]
-print(f"a fold without a positive: {np.mean(without):.0%} of the shuffles")
-
-# %% [markdown]
-# **Compare:** nearly always. **Stratified** folds share each class out by itself, so that its
-# counts in any two folds differ by at most one: here 2, 1, 1, 1, 1. By hand: `y = a a b a b a`, two
-# folds. Deal the four `a` to the folds in turn, like cards, and then the two `b`. Which rows does
-# each fold test?
+# **Is a class rare?** Shuffle 100 rows, six of them positive, and cut five folds: in 87% of all
+# shuffles there is a fold that tests no positive at all. **Stratified** folds share out each class
+# by itself, so that its counts in any two folds differ by at most one: here 2, 1, 1, 1, 1. By hand:
+# `y = a a b a b a`, two folds. Deal the four `a` to the folds in turn, like cards, then the two
+# `b`. Which rows are tested?
 #
 # <details><summary>Answer</summary>
 #
-# The `a` stand in rows 0, 1, 3 and 5: the first fold gets 0 and 3, the second 1 and 5. The `b` are
-# rows 2 and 4, one each. So the folds test 0, 2, 3 and 1, 4, 5. Other answers are right as well.
+# The `a` stand in rows 0, 1, 3, 5: the first fold gets 0 and 3, the second 1 and 5. The `b`, rows 2
+# and 4, get one each. So the folds test 0, 2, 3 and 1, 4, 5. Other answers are right as well.
 # </details>
 #
 # ### Exercise: stratified folds
@@ -495,9 +471,10 @@ print(f"a fold without a positive: {np.mean(without):.0%} of the shuffles")
 # of arrays of row numbers.
 #
 # - `y` has one label a row, whole numbers or strings, in any order; there may be more than two.
+#   `n_splits` is at least 2, and at most the size of the largest class.
 # - Each row is tested once, and no test part is empty. Train is all other rows.
 # - Each class's counts in any two test parts differ by at most 1.
-# - Which of the many such cuts you return is up to you.
+# - Which rows share a fold is free, and so is their order.
 
 
 # %% nbgrader={"grade_id": "stratified_kfold_indices", "solution": true}
@@ -514,14 +491,13 @@ def stratified_kfold_indices(y, n_splits):
 check("cross_validation/stratified_kfold_indices", stratified_kfold_indices)
 
 # %% [markdown]
-# **Do several rows come from one source?** Two pictures of one patient resemble each other. With
-# one in train and the other in test, the model need only recognise the patient. If you want to know
-# how it does on *new* patients, all rows of a patient go to one side: **group** folds. (Stratified
-# group folds also keep the classes as even as the groups allow.)
+# **Do several rows come from one source?** Of two pictures of one patient, one in train and one in
+# test, the model need only recognise the patient. If it shall work on *new* patients, all rows of a
+# patient go to one side: **group** folds. (Stratified group folds also keep the classes as even as
+# the groups allow.)
 #
-# **Will the model be used on the future?** Then train on the past and test on what follows: the
-# **time** split, where the past gets longer from fold to fold. A **gap** leaves out the rows just
-# before the test part, if they already overlap with it: last week's average, say.
+# **Will it be used on the future?** Then train on the past and test on what follows: the **time**
+# split. A **gap** leaves out the rows just before the test part, if they overlap with it.
 #
 # The explorer draws each way of cutting on three kinds of data. A cross marks a test row that train
 # has given away: the same patient is in there, or later months are. **Predict** first:
@@ -541,31 +517,28 @@ splits_explorer()
 # 1. The first folds test class 0 alone, the last class 1 alone. Shuffled folds are mixed, though
 #    unevenly; stratified folds are even.
 # 2. No, it makes it worse: of a shuffled patient there is nearly always a row on the other side.
-#    Leave-one-out is no better: every patient has several rows, so each is given away. The group
-#    splitters have no cross.
-# 3. Only the two time splits. They test some of the rows, never the earliest ones, and the first
-#    models train on little.
+#    Leave-one-out gives every row away. The two group splitters have no cross.
+# 3. Only the two time splits. They never test the earliest rows, and the first models train on
+#    little.
 # </details>
 #
-# How much such a leak is worth in points of accuracy, lesson 12 measures.
+# What such a leak is worth in points of accuracy, lesson 12 measures.
 #
 # > **Say it aloud:** a model shall warn a hospital of next month's patients, from the records of
-# > the last three years; many patients come several times. How do you split?
+# > three years. How do you split?
 #
 # <details><summary>Answer</summary>
 #
-# By time, because it will be used on the future. If the patients of next month are mostly new ones,
-# also by group: leave out of the test part whoever stands in train. If most come back, known
-# patients are part of the job, and may stay. The split should resemble the use.
+# By time, because it will be used on the future. If next month's patients are mostly new, also by
+# group: leave out of the test part whoever stands in train. The split should resemble the use.
 # </details>
 
 # %% [markdown]
 # ## 6. Choosing is part of fitting
 #
-# Back to the validation set that wears out. Suppose 60 tumours, and twenty models: number $c$ looks
-# at column $c$ alone, and repeats the label of the nearest neighbour in it. Take the column with
-# the best 5-fold score, and report this score. **Predict** what is reported, and what is true: with
-# the coins for labels, and with the doctors' findings.
+# Suppose 60 tumours, and twenty models: number $c$ looks at column $c$ alone, and repeats the label
+# of the nearest neighbour in it. Take the one with the best 5-fold score, and report this score.
+# **Predict** what is reported, and what is true: for coins, and for the doctors' findings.
 
 
 # %%
@@ -597,16 +570,15 @@ for name in ["coins", "truth"]:
 
 # %% [markdown]
 # **Compare:** no row was ever tested by a model that had seen it, and the report is too good all
-# the same, also with real labels. What was it that saw the test rows? The *choice*.
+# the same, even with real labels. What did see the test rows? The *choice*.
 #
-# The cure follows from one sentence: **what is judged is the whole procedure, choice included.** So
-# cross-validate the procedure. In each outer fold, choose anew, by an inner cross-validation of the
-# outer train part alone; fit the chosen candidate on that whole part; score it on the outer test
-# rows. This is **nested cross-validation**.
+# The cure: **judge the whole procedure, choice included.** In each outer fold, choose anew, by an
+# inner cross-validation of the outer train part alone; fit the choice on that whole part; score it
+# on the outer test rows. This is **nested cross-validation**.
 #
-# By hand: outer train rows 2, 3, 4, 5, and two inner folds. The inner folds are *places* in this
-# part. Which rows of the data does the first inner fold test? And with 5 outer folds, 3 inner folds
-# and 20 candidates, how many fits are there in all?
+# By hand: an outer train part holds the rows 2, 3, 4, 5, and there are two inner folds. They are
+# *places* in this part. Which rows does the first inner fold test? And with 5 outer folds, 3 inner
+# folds and 20 candidates, how many fits are there in all?
 #
 # <details><summary>Answer</summary>
 #
@@ -649,43 +621,40 @@ def nested_score(fit_with, score, X, y, outer_folds, n_inner, candidates):
 check("cross_validation/nested_score", nested_score)
 
 # %% [markdown]
-# Does it help? We have computed it above, for the same tumours. The errors after ± are standard
-# errors over the forty groups.
+# Does it help? It was computed above, for the same forty groups; after ± stands the standard error.
 
 # %%
 for name, values in results.items():
     reported, true, nested = np.transpose(values)
-    for way, value in [("best of 20", reported), ("nested", nested)]:
-        too_high = value - true
+    for way, too_high in [("best of 20", reported - true), ("nested", nested - true)]:
         standard_error = too_high.std(ddof=1) / np.sqrt(len(too_high))
         print(f"{name}, {way:>10}: too high by {too_high.mean():+.3f} ± {standard_error:.3f}")
 
 # %% [markdown]
-# The reported score of the winner is far too high, many standard errors. The nested score is right
-# on average, within its own error. (It judges the procedure, not one model: the outer folds may
-# well choose different columns. To get a model for use, run the procedure once more on all rows.)
+# The winner's score is too high by many standard errors. The nested one is right on average, within
+# one and a half of its own. (It judges the procedure, not one model: outer folds may choose
+# different columns. For a model to use, run the procedure once more, on all rows.)
 #
 # > **Say it aloud:** you compared two values of `k` on 10,000 validation rows. Do you need nested
 # > cross-validation?
 #
 # <details><summary>Answer</summary>
 #
-# Hardly. The best of few candidates on many rows flatters by little. It matters with many
-# candidates, few rows, and candidates that are about equally good.
+# Hardly: the best of few on many rows flatters by little. It matters with many candidates, few
+# rows, and candidates that are about equally good.
 # </details>
 
 # %% [markdown]
 # ## 7. How sure, and at what price?
 #
 # Lesson 05 gave the standard error of an accuracy, $\sqrt{p(1-p)/n}$. Where does it come from? A
-# tested row counts 1 if it is right, with probability $p$, and 0 if not. The mean is $p$. The
-# distance from the mean is $1 - p$ with probability $p$, and $p$ with probability $1 - p$, so the
-# mean square of the distance, the variance, is
+# tested row counts 1 if it is right, with probability $p$, and 0 if not. The mean is $p$, and the
+# mean square of the distance from it, the variance, is
 #
 # $$p\,(1-p)^2 + (1-p)\,p^2 = p\,(1-p)\big((1-p) + p\big) = p\,(1-p).$$
 #
-# Variances of independent rows add up to $n\,p(1-p)$. The accuracy is the sum divided by $n$, which
-# divides the variance by $n^2$: $p(1-p)/n$ is left, and its root is the standard error.
+# The variances of $n$ independent rows add up to $n\,p(1-p)$. The accuracy is the sum divided by
+# $n$, which divides the variance by $n^2$. So $p(1-p)/n$ is left; its root is the standard error.
 #
 # In deep learning one fit may take days on many machines, and rows are plenty. **Predict** the
 # standard error of an accuracy of .9 on 10,000 test rows. Would you pay five trainings to make it
@@ -697,40 +666,38 @@ for n_rows in [30, 50, 569, 10_000]:
 
 # %% [markdown]
 # **Compare:** .003, with a single training. Cross-validation would cost $k$ times as much, to
-# sharpen a number that is sharp enough. So it is rare there, and stays the rule where rows are few
-# and fits are cheap. (The .003 holds for *this* trained network. Another start gives another
-# network, and only training again shows how much that matters.)
+# sharpen a number that is sharp enough. So it is rare there, and the rule where rows are few and
+# fits are cheap. (The .003 is for *this* trained network; how much another start changes, only
+# training again can tell.)
 #
 # And the nearest neighbour of the beginning? Here is its honest score, on coins and on the truth:
 
 # %%
-shuffled = list(splitters.StratifiedKFold(5, shuffle=True, random_state=0).split(X, y))
+five_fold = splitters.StratifiedKFold(5, shuffle=True, random_state=0)
+fit_one, cuts = partial(fit_neighbours, 1), list(five_fold.split(X, y))
 for name, labels in [("coins", coins), ("truth", y)]:
-    p = cross_validation.cross_val_scores(
-        partial(fit_neighbours, 1), accuracy, X, labels, shuffled
-    ).mean()
+    p = cross_validation.cross_val_scores(fit_one, accuracy, X, labels, cuts).mean()
     print(f"{name}: {p:.3f} ± {np.sqrt(p * (1 - p) / len(y)):.3f}")
 
 # %% [markdown]
-# A coin for the coins, within one and a half standard errors. That is how you could have known.
+# A coin for the coins, within one and a half standard errors: so you could have known.
 #
 # > **Say it aloud:** 45 of 50 test rows are right, so p = .9. Give a margin, and say what it leaves
 # > out.
 #
 # <details><summary>Answer</summary>
 #
-# The standard error is .042, so two of them give about .82 to .98. It leaves out that other training
-# rows would give another model, and supposes that the rows are independent, and of the kind that the
-# model will meet.
+# The standard error is .042, so two of them give about .82 to .98. It leaves out that other
+# training rows would give another model, and supposes that rows are independent and like those to
+# come.
 # </details>
 
 # %% [markdown]
 # ## Summary
 #
-# - Train fits, validation chooses, test judges, once. A score on rows that had a say flatters: the
-#   best of 20 coin-flip models on 100 rows is expected to score .593.
-# - K-fold tests every row once. At equal cost it misses the truth by less than repeated hold-outs;
-#   leave-one-out cost thirty times as much here and gained next to nothing.
+# - Train fits, validation chooses, test judges, once. The best of 20 coin-flip models on 100
+#   validation rows is expected to score .593.
+# - K-fold tests every row once. At equal cost it misses the truth by less than repeated hold-outs.
 # - Rare class: stratify. Several rows from one source: by group. Future: by time.
 # - Choosing is part of fitting, so nested cross-validation chooses anew in every outer fold.
 # - The standard error of an accuracy is $\sqrt{p(1-p)/n}$: .003 for .9 on 10,000 rows.
@@ -743,41 +710,33 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # each?</b></summary>
 #
 # Hold-out: one cut, for plenty of rows or dear fits. K-fold: every row tested once, the default for
-# few rows. Stratified: keeps the shares of the classes, for rare ones above all. Repeated: averages
-# out the luck of the cut. Group: no patient, user or device on both sides. Time: the past trains,
-# the future tests, with a gap if rows overlap. Nested: an inner loop chooses, an outer one judges.
-# Leave-one-out: n fits, or one for linear models, by e/(1 − h). Leave-p-out: C(n, p) fits, for tiny
-# data only.
+# few rows. Stratified: keeps the shares of the classes. Repeated: averages out the luck of the cut.
+# Group: no patient or user on both sides. Time: the past trains, the future tests, with a gap if
+# rows overlap. Nested: an inner loop chooses, an outer one judges. Leave-one-out: n fits, or one
+# for linear models, by e/(1 − h). Leave-p-out: C(n, p) fits, for tiny data only.
 # </details>
 #
 # <details><summary><b>Why is cross-validation rare in deep learning?</b></summary>
 #
-# It costs k trainings, and one may take days. And a large hold-out is precise enough: at an accuracy
-# of .9 on 10,000 rows the standard error is .003. With few rows, as in medicine, it is done there
+# It costs k trainings, and one may take days. And a large hold-out is precise enough: for an
+# accuracy of .9 on 10,000 rows the standard error is .003. Where rows are few, it is done there
 # too.
 # </details>
 #
-# <details><summary><b>Why not test on the training data?</b></summary>
+# <details><summary><b>Why not test on the training data? And why a validation set beside the test
+# set?</b></summary>
 #
-# The model was made to do well there, noise included. A nearest neighbour is right on all its
-# training rows even if their labels are coin tosses. What is wanted is the score on rows to come,
-# and only rows that took no part can stand for them.
-# </details>
-#
-# <details><summary><b>Why a validation set, when there is a test set already?</b></summary>
-#
-# To choose with. If the test rows choose, their score is a maximum over attempts and flatters: the
-# best of 20 coin-flip models on 100 rows is expected to score .593. So choose on validation rows,
-# or by cross-validation, and open the test rows once. The validation score of the winner is
-# overfitted too, and isn't the one to report.
+# The model was made to do well on its training rows, noise included: a nearest neighbour is right
+# on all of them, even if their labels are coin tosses. Rows that choose among models flatter too,
+# because the best of many scores is partly luck. So choose on validation rows, or by
+# cross-validation, and open the test rows once.
 # </details>
 #
 # <details><summary><b>How would you put a confidence interval on an accuracy?</b></summary>
 #
 # From n independent test rows: p ± 2√(p(1 − p)/n). Near 0 or 1, or with few rows, take Wilson's
-# interval or an exact binomial one; with no error in n rows, an error rate of about 3/n is still
-# possible. If rows come in groups, resample the groups, since the formula would promise too much.
-# The scores of folds share training rows; their scatter is a rough guide.
+# interval or an exact one; with no error in n rows, an error rate of about 3/n is still possible.
+# If rows come in groups, resample the groups, since the formula would promise too much.
 # </details>
 #
 # ## Further reading
@@ -788,8 +747,6 @@ for name, labels in [("coins", coins), ("truth", y)]:
 #   *Statistics Surveys* (2010).
 # - Sudhir Varma and Richard Simon, "Bias in error estimation when using cross-validation for model
 #   selection", *BMC Bioinformatics* (2006): why to nest, in numbers.
-# - Yoshua Bengio and Yves Grandvalet, "No Unbiased Estimator of the Variance of K-Fold
-#   Cross-Validation", *Journal of Machine Learning Research* (2004).
 #
 # **Next:** lesson [12](../12_leakage_and_honest_estimates/12_leakage_and_honest_estimates.ipynb)
 # hunts for scores that are too good to be true.
