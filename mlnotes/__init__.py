@@ -10,18 +10,23 @@ Rooms are imported when they are first named, so `import mlnotes` itself costs n
 from importlib import import_module
 
 __all__ = [
+    "adversarial",
     "backpropagation",
     "check",
     "checker",
     "classifiers",
     "comparisons",
     "convergence",
+    "cross_validation",
     "datasets",
     "exercises",
     "explorers",
+    "fitted_state",
+    "folds",
     "hint",
     "hyperparameters",
     "images",
+    "leakage",
     "lessons",
     "loss_curves",
     "losses",
@@ -31,6 +36,7 @@ __all__ = [
     "plots",
     "progress",
     "proximal",
+    "splitters",
     "stochastic",
     "text",
 ]

@@ -11,7 +11,7 @@ array([0.66666667, 0.66666667])
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, field
 from itertools import combinations
 from typing import Any
@@ -55,9 +55,6 @@ class _Splitter:
 
     def get_n_splits(self, X: Any = None, y: Any = None, groups: Any = None) -> int:
         return self.n_splits
-
-    def _folds(self, n: int, y: Any, groups: Any) -> Iterable[Fold]:
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
