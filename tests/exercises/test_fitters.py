@@ -99,4 +99,4 @@ def test_the_card_shows_what_was_fitted_and_the_predictor_that_came_back():
 
     card = repr(Card(exercise, judge(exercise, Submission(always_the_same))))
     assert "fit: fit(X, y) predicts slope·x" in card
-    assert "[2.0, 4.0]) → predict(X) = X @ [2.]" in card
+    assert "fit([[1], [2]], [2, 4]) → predict(X) = X @ [2.]" in card
