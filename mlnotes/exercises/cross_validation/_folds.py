@@ -72,3 +72,47 @@ def objection_to_folds(folds: Sequence[tuple], n_samples: int) -> str | None:
         if len(train) > len(others):
             return f"In pair {place}, train holds a row more than once."
     return None
+
+
+def _test_counts(folds: Sequence, n_samples: int) -> np.ndarray:
+    """How often each row is tested."""
+    return np.bincount(np.concatenate([test for _, test in folds]), minlength=n_samples)
+
+
+def _is_tested_twice(arguments: tuple, folds: Sequence) -> bool:
+    return bool((_test_counts(folds, len(arguments[0])) > 1).any())
+
+
+def _is_never_tested(arguments: tuple, folds: Sequence) -> bool:
+    return bool((_test_counts(folds, len(arguments[0])) == 0).any())
+
+
+def _is_on_both_sides(arguments: tuple, folds: Sequence) -> bool:
+    return any(np.intersect1d(train, test).size for train, test in folds)
+
+
+def _is_swapped(arguments: tuple, folds: Sequence) -> bool:
+    swapped = [(test, train) for train, test in folds]
+    return objection_to_folds(swapped, len(arguments[0])) is None
+
+
+# Of exercises whose first argument has an entry for each row.
+SLIPS = {
+    "swapped": (
+        "Train and test are swapped: each pair begins with train, the larger part.",
+        every(_is_swapped),
+    ),
+    "row_tested_twice": (
+        "A row is tested twice. The test parts are to share out the rows, each to one of them.",
+        every(_is_tested_twice),
+    ),
+    "row_never_tested": (
+        "A row is in no test part: is what is left over by a division dropped? Every row is tested "
+        "once.",
+        every(_is_never_tested),
+    ),
+    "tested_rows_in_train": (
+        "A row is in train and in test of one fold. Train is all that is not tested.",
+        every(_is_on_both_sides),
+    ),
+}

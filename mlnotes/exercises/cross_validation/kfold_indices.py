@@ -62,8 +62,8 @@ exercise = Exercise(
     points=2,
     minutes=7,
     signature="kfold_indices(n_samples, n_splits)",
-    task="Split the rows 0 … n_samples − 1 into `n_splits` folds of neighbouring rows, in order; "
-    "2 ≤ n_splits ≤ n_samples. Each is the test part once. Where the rows do not divide evenly, the "
+    task="Split the rows 0 … n_samples − 1 into `n_splits` folds of neighbours, in order, "
+    "2 ≤ n_splits ≤ n_samples. Each is the test part once. If the rows do not divide evenly, the "
     "first n_samples mod n_splits folds hold one row more than the others. Return a list of "
     "n_splits pairs (train, test): the indices of all other rows and those of the fold, both "
     "ascending.",

@@ -56,8 +56,8 @@ exercise = Exercise(
     minutes=5,
     signature="shared_rows(X_train, X_test)",
     task="Return how many rows of `X_test`, (n_test, d), stand in `X_train`, (n_train, d), too. "
-    "Two rows are the same when all their entries are exactly equal, column by column. A row that is "
-    "there several times in test counts each time; how often it is there in train does not matter.",
+    "Two rows are the same when all their entries are exactly equal, column by column. A row that "
+    "is there several times in test counts each time; how often it is in train does not matter.",
     reference=shared_rows,
     cases=_cases,
     hints=(
