@@ -39,7 +39,7 @@ def fit_neighbours(k, X, y):
     def predict(X_new):
         new = (X_new - mean) / scale
         distances = np.sum((new[:, np.newaxis] - known) ** 2, axis=2)  # (new rows, known rows)
-        nearest = np.argsort(distances, axis=1)[:, :k]
+        nearest = np.argsort(distances, axis=1, kind="stable")[:, :k]
         return (y[nearest].mean(axis=1) > 0.5).astype(int)
 
     return predict

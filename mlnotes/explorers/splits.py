@@ -9,7 +9,15 @@ from matplotlib.collections import PolyCollection
 
 from mlnotes import plots, splitters
 from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
-from mlnotes.plots.splits import EDGES, FILLS, TESTED, TRAINED_ON, roles, square_corners
+from mlnotes.plots.splits import (
+    EDGES,
+    FILLS,
+    LEFT_OUT,
+    TESTED,
+    TRAINED_ON,
+    roles,
+    square_corners,
+)
 
 N_ROWS, MOST_DRAWN = 24, 8
 
@@ -51,7 +59,7 @@ SPLITTERS = {
 def splits_explorer() -> Explorer:
     """Which rows are trained on and which tested, and which tested rows have been given away.
 
-    Controls: `data`, one of DATA (eight rows of 24 in class 1, last; eight patients with several
+    Controls: `data`, one of DATA (eight rows of 24 in class 1, last; eight patients with three
     rows each; 24 months in a row); `splitter`, one of SPLITTERS; and `n_splits`, the number of
     folds, 2 to 8 (the hold-out tests one row in n_splits; leaving out ignores it). At most eight
     folds are drawn; what is said counts all.
@@ -96,16 +104,15 @@ class _Scene:
     def __init__(self):
         ax = plots.new_axes(height=3.9)
         self.figure, self.ax = ax.figure, ax
-        corners = square_corners(ALONE, range(MOST_DRAWN))
-        self.squares = ax.add_collection(PolyCollection(corners))
-        self.corners = corners
+        self.corners = square_corners(ALONE, range(MOST_DRAWN))
+        self.squares = ax.add_collection(PolyCollection(self.corners))
         self.classes = ax.add_collection(
             PolyCollection(square_corners(ALONE, [-1]), edgecolors=plots.INK)
         )
         self.names = [
             ax.text(column, -2, "", ha="center", va="center", fontsize=9) for column in ALONE
         ]
-        (self.marks,) = ax.plot([], [], "x", color=plots.INK, markeredgewidth=1.6)
+        (self.marks,) = ax.plot([], [], "x", color=plots.PAPER, markeredgewidth=1.6)
         self._draw_key()
         ax.set(xlim=(-0.6, N_ROWS - 0.4), ylim=(MOST_DRAWN + 0.9, -2.5), xticks=[])
         ax.tick_params(length=0)
@@ -113,17 +120,17 @@ class _Scene:
 
     def _draw_key(self) -> None:
         line = MOST_DRAWN + 0.4
-        for column, role, told in [(0, TRAINED_ON, "train"), (4, TESTED, "test"), (8, 0, "unused")]:
-            self.ax.add_collection(
-                PolyCollection(
-                    square_corners([column], [line]), facecolors=FILLS[role], edgecolors=EDGES[role]
-                )
-            )
+        for column, role, told in [
+            (0, TRAINED_ON, "train"),
+            (4, TESTED, "test"),
+            (8, LEFT_OUT, "unused"),
+            (13, TESTED, "train knows this row's patient or future"),
+        ]:
+            square = square_corners([column], [line])
+            colours = {"facecolors": FILLS[role], "edgecolors": EDGES[role]}
+            self.ax.add_collection(PolyCollection(square, **colours))
             self.ax.text(column + 0.7, line, told, va="center", fontsize=10)
-        self.ax.plot(13, line, "x", color=plots.INK, markeredgewidth=1.6)
-        self.ax.text(
-            13.7, line, "train knows this row's patient or future", va="center", fontsize=10
-        )
+        self.ax.plot(13, line, "x", color=plots.PAPER, markeredgewidth=1.6)
 
     def show(self, data: str, splitter: str, drawn: np.ndarray) -> View:
         rows, known = DATA[data], given_away(data, drawn)
