@@ -39,7 +39,7 @@ def broken_rule(evidence: Evidence) -> Finding | None:
     Or the reverse: a manner of the submitted answer that the right one does not have.
     """
     trials = evidence.answered
-    wrong = [trial for trial in trials if trial.fault][-MAX_CASES:]
+    wrong = [trial for trial in trials if trial.fault and trial.fault.fault == "value"][-MAX_CASES:]
     if len(wrong) < 2 or not all(isinstance(t.expected, float | np.ndarray) for t in trials):
         return None
     for words, change in _changes(evidence, trials):

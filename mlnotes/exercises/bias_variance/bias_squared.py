@@ -112,6 +112,9 @@ exercise = Exercise(
         "the mean over data sets of the squared mean gap of each": lambda predictions, truth: (
             np.mean(np.mean(predictions - truth, axis=1) ** 2)
         ),
+        "the median over points of the squared gaps, not their mean": lambda predictions, truth: (
+            np.median(_gaps(predictions, truth) ** 2)
+        ),
         "the largest squared gap of any point": lambda predictions, truth: np.max(
             _gaps(predictions, truth) ** 2
         ),

@@ -1,5 +1,6 @@
 """Many training sets out of one: what a model predicts after training on bootstrap samples."""
 
+import random
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -30,7 +31,7 @@ def _each_round(
     rows: Callable | None = None,
     sample: Callable = lambda X, y, rows: (X[rows], y[rows]),
     generator: Callable = np.random.default_rng,
-    predicted: Callable = lambda predict, X, X_test, rows: predict(X_test),
+    predicted: Callable = lambda predict, X, X_test, rows, rng: predict(X_test),
 ) -> Callable:
     """The right program, with a part exchanged: how rows are drawn, taken, or predicted for."""
 
@@ -43,14 +44,19 @@ def _each_round(
             else:
                 drawn = rows(rng, len(X), number, random_state, n_rounds, len(X_test))
             predict = fit(*sample(X, y, drawn))
-            predictions.append(predicted(predict, X, X_test, drawn))
+            predictions.append(predicted(predict, X, X_test, drawn, rng))
         return np.array(predictions)
 
     return wrong
 
 
-def _same_rows(rng, n, number, random_state, *sizes):
-    return np.random.default_rng(random_state).integers(0, n, n)
+def _seeded(seed: Callable) -> Callable:
+    """Rows from a generator that is made anew in each round."""
+
+    def rows(rng, n, number, random_state, *sizes):
+        return np.random.default_rng(seed(random_state, number)).integers(0, n, n)
+
+    return rows
 
 
 def _left_out(X, y, rows):
@@ -58,6 +64,31 @@ def _left_out(X, y, rows):
     if not len(rest):
         raise ValueError("every row was drawn")
     return X[rest], y[rest]
+
+
+def _drawn_on(fit, X, y, X_test, n_rounds, random_state):
+    rng = np.random.default_rng(random_state)
+    predictions = []
+    for _ in range(n_rounds):
+        rows = rng.integers(0, len(X), len(X))
+        X, y = X[rows], y[rows]
+        predictions.append(fit(X, y)(X_test))
+    return np.array(predictions)
+
+
+def _read_across(fit, X, y, X_test, n_rounds, random_state):
+    block = np.random.default_rng(random_state).integers(0, len(X), (len(X), n_rounds))
+    return np.array([fit(X[rows], y[rows])(X_test) for rows in block.T])
+
+
+def _for_drawn_test_rows(predict, X, X_test, rows, rng):
+    return predict(X_test[rng.integers(0, len(X_test), len(X_test))])
+
+
+def _drawn_test_rows_only(fit, X, y, X_test, n_rounds, random_state):
+    rng = np.random.default_rng(random_state)
+    predict = fit(X, y)
+    return np.array([_for_drawn_test_rows(predict, X, X_test, None, rng) for _ in range(n_rounds)])
 
 
 def _apart(first: str) -> Callable:
@@ -112,7 +143,7 @@ exercise = Exercise(
             "Every round trains on the same sample: the rows are drawn once, or the generator is "
             "started anew with the same seed in each round. Without different samples there is "
             "no scatter to see.",
-            _each_round(_same_rows),
+            _each_round(_seeded(lambda random_state, number: random_state)),
         ),
         "without_replacement": (
             "Every round trains on all rows, each of them once: they are drawn without being put "
@@ -135,25 +166,16 @@ exercise = Exercise(
             "Each round has a generator of its own, seeded with `random_state` and the round's "
             "number. The samples are good ones, but not those asked for: one generator serves "
             "all rounds.",
-            _each_round(
-                lambda rng, n, number, random_state, *sizes: np.random.default_rng(
-                    random_state + number
-                ).integers(0, n, n)
-            ),
-            _each_round(
-                lambda rng, n, number, random_state, *sizes: np.random.default_rng(
-                    random_state + number + 1
-                ).integers(0, n, n)
-            ),
-            _each_round(
-                lambda rng, n, number, random_state, *sizes: np.random.default_rng(
-                    [random_state, number]
-                ).integers(0, n, n)
-            ),
+            _each_round(_seeded(lambda random_state, number: random_state + number)),
+            _each_round(_seeded(lambda random_state, number: random_state + number + 1)),
+            _each_round(_seeded(lambda random_state, number: [random_state, number])),
         ),
-        "other_generator": (
-            "The numbers come from numpy's old generator (`np.random.seed`, `RandomState`). With "
-            "the same seed it draws others than `np.random.default_rng`.",
+        "other_random_numbers": (
+            "The samples are good ones, but drawn by other random numbers: those of numpy's old "
+            "generator (`np.random.seed`, `RandomState`), of Python's own `random`, or of "
+            "`rng.random`. With the same seed each of them draws other rows than `rng.integers`.",
+            _each_round(lambda rng, n, *rest: (n * rng.random(n)).astype(int)),
+            _each_round(lambda rng, n, *rest: rng.choices(range(n), k=n), generator=random.Random),
             _each_round(
                 lambda rng, n, *rest: rng.randint(0, n, n), generator=np.random.RandomState
             ),
@@ -171,6 +193,7 @@ exercise = Exercise(
             _of_size(lambda n, n_rounds, n_test: n // 2),
             _of_size(lambda n, n_rounds, n_test: n_rounds),
             _of_size(lambda n, n_rounds, n_test: n_test),
+            _of_size(lambda n, n_rounds, n_test: 2 * n),
             _of_size(lambda n, n_rounds, n_test: 1),
         ),
         "duplicates_dropped": (
@@ -186,8 +209,8 @@ exercise = Exercise(
         "training_rows_predicted": (
             "The predictions are those for rows of X, all of them or those drawn. The models are "
             "compared at the same new points, X_test.",
-            _each_round(predicted=lambda predict, X, X_test, rows: predict(X)),
-            _each_round(predicted=lambda predict, X, X_test, rows: predict(X[rows])),
+            _each_round(predicted=lambda predict, X, X_test, rows, rng: predict(X)),
+            _each_round(predicted=lambda predict, X, X_test, rows, rng: predict(X[rows])),
         ),
         "averaged_over_rounds": (
             "The rounds are averaged, as bagging does. Asked for are the predictions of each "
@@ -198,6 +221,23 @@ exercise = Exercise(
             "Only one round's predictions are returned. Keep those of each round, a row each.",
             lambda *arguments: _right(*arguments)[-1],
             lambda *arguments: _right(*arguments)[0],
+        ),
+        "drawn_from_the_last_sample": (
+            "A round draws from the sample of the round before, as if X and y had been "
+            "overwritten by it. Rows that were once missed never come back: each round begins "
+            "with the rows as they were given.",
+            _drawn_on,
+        ),
+        "read_across_rounds": (
+            "The row numbers are drawn in one block, and a round takes every n_rounds-th of them. "
+            "Each round takes the next n.",
+            _read_across,
+        ),
+        "test_rows_drawn": (
+            "Rows of X_test are drawn. Only the training rows are: every round is asked about "
+            "X_test as it is.",
+            _each_round(predicted=_for_drawn_test_rows),
+            _drawn_test_rows_only,
         ),
         "drawn_twice_a_round": (
             "A round draws more numbers than its n row numbers, or throws some away, so that the "

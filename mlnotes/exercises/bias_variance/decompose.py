@@ -153,6 +153,14 @@ exercise = Exercise(
                 for change in (lambda wrong: wrong, _with_right_total)
             ),
         ),
+        "summed_over_points": (
+            "Both parts are summed over the points. Means over points are asked for, so that the "
+            "parts do not grow with the number of test points.",
+            _decomposed(
+                first=lambda predictions, truth: np.sum(_gaps(predictions, truth) ** 2),
+                second=lambda predictions, truth: np.sum(np.var(predictions, axis=0)),
+            ),
+        ),
         "variance_by_one_less": (
             "The variance is divided by n_datasets − 1 (ddof 1). Only with ddof 0 do the parts "
             "sum to the mean squared distance from the truth exactly.",

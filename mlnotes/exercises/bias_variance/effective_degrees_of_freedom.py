@@ -36,6 +36,16 @@ def _summed(term: Callable) -> Callable:
     return lambda X, alpha: np.sum(term(np.linalg.svd(X, compute_uv=False), alpha))
 
 
+def _nonzero(s):
+    if np.any(s < 1e-9):
+        raise ZeroDivisionError("a singular value of 0")
+    return s
+
+
+def _hat(X, alpha):
+    return X @ np.linalg.solve(X.T @ X + alpha * np.eye(X.shape[1]), X.T)
+
+
 def _kept(s, alpha):
     return s**2 / (s**2 + alpha)
 
@@ -110,8 +120,18 @@ exercise = Exercise(
             "The sums are taken first and divided then: Σs²/(Σs² + alpha), or with d·alpha. Every "
             "direction has a fraction of its own.",
             lambda X, alpha: np.sum(X**2) / (np.sum(X**2) + alpha),
+            lambda X, alpha: np.sum(X**2) / (np.linalg.svd(X, compute_uv=False) ** 2 + alpha),
             lambda X, alpha: np.sum(X**2) / (np.sum(X**2) + X.shape[1] * alpha),
             lambda X, alpha: np.sum(X**2) / (np.sum(X**2) + min(X.shape) * alpha),
+        ),
+        "upside_down": (
+            "The fractions are upside down. A penalty keeps less than the whole of a direction.",
+            _summed(lambda s, alpha: (_nonzero(s) ** 2 + alpha) / s**2),
+        ),
+        "all_entries_summed": (
+            "All entries of X(XᵀX + alpha·I)⁻¹Xᵀ are summed. The trace is the sum of those on the "
+            "diagonal.",
+            lambda X, alpha: np.sum(_hat(X, alpha)),
         ),
         "all_directions_alike": (
             "Every direction is taken to keep 1/(1 + alpha). That is so only where the columns "

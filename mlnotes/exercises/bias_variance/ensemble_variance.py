@@ -133,8 +133,10 @@ exercise = Exercise(
             ),
         ),
         "variance_left_out_of_a_part": (
-            "σ² is left out of one of the two parts. A correlation has no units: both parts are "
-            "shares of σ².",
+            "σ² is left out somewhere. A correlation has no units: both parts are shares of σ².",
+            lambda variance, correlation, n_models: (
+                correlation * variance + (1 - correlation * variance) / n_models
+            ),
             lambda variance, correlation, n_models: (
                 correlation * variance + (1 - correlation) / n_models
             ),

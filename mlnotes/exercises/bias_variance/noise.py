@@ -104,6 +104,11 @@ exercise = Exercise(
             lambda y: np.mean(np.sum((y - y.mean(axis=0)) ** 2, axis=0) / _one_less(y)),
             lambda y: np.mean(np.sum((y - y.mean(axis=0)) ** 2, axis=0) / y.shape[1]),
         ),
+        "one_taken_off_for_all": (
+            "All squared distances together are divided by their number less 1. Each point has a "
+            "mean of its own, so each point has one less to divide by.",
+            lambda y: np.sum((y - y.mean(axis=0)) ** 2) / (y.size - 1),
+        ),
         "mean_not_subtracted": (
             "The labels themselves are squared. Take off each point's own mean first.",
             lambda y: np.mean(np.sum(y**2, axis=0) / (len(y) - 1)),
@@ -116,6 +121,10 @@ exercise = Exercise(
         ),
     },
     companions={
+        "the largest variance of any point": lambda y: np.max(_ddof_one(y)),
+        "the median over points of their variances, not the mean": lambda y: np.median(
+            _ddof_one(y)
+        ),
         "half the mean squared difference of neighbouring repeats, which uses only some of the "
         "pairs": lambda y: np.mean(np.diff(y, axis=0) ** 2) / 2,
     },

@@ -111,6 +111,10 @@ exercise = Exercise(
         ),
     },
     companions={
+        "x itself, in every column": lambda x, degree: np.column_stack([x] * (degree + 1)),
+        "the table of the powers, with each column centred": lambda x, degree: (
+            _powers(x, range(degree + 1)) - _powers(x, range(degree + 1)).mean(axis=0)
+        ),
         "the table of the derivatives, k·x^(k − 1)": lambda x, degree: np.column_stack(
             [np.zeros(len(x)), *(k * np.asarray(x, float) ** (k - 1) for k in range(1, degree + 1))]
         ),

@@ -56,6 +56,10 @@ def _standardised(X, y, alpha):
     return ridge.ridge_fit((X - X.mean(axis=0)) / scale, y - y.mean(), alpha)
 
 
+def _with_ones(X):
+    return np.column_stack([np.ones(len(X)), X])
+
+
 def _first_not_penalised(X, y, alpha):
     d = X.shape[1]
     return np.linalg.solve(X.T @ X + alpha * np.diag(np.arange(d) > 0), X.T @ y)
@@ -132,6 +136,13 @@ exercise = Exercise(
             "X and y are taken as they are.",
             _centred,
             lambda X, y, alpha: ridge.ridge_fit(X - X.mean(axis=0), y, alpha),
+        ),
+        "intercept_added": (
+            "A column of ones is added to X. This model has no intercept: w holds one weight for "
+            "each column of X, and nothing besides.",
+            lambda X, y, alpha: ridge.ridge_fit(_with_ones(X), y, alpha),
+            lambda X, y, alpha: ridge.ridge_fit(_with_ones(X), y, alpha)[1:],
+            lambda X, y, alpha: _first_not_penalised(_with_ones(X), y, alpha),
         ),
         "standardised": (
             "The columns are standardised. That is often wise before a penalty, but these are "

@@ -99,6 +99,9 @@ exercise = Exercise(
     },
     companions={
         "the variance at the first point alone": lambda predictions: np.var(predictions[:, 0]),
+        "the median over points of their variances, not the mean": lambda predictions: np.median(
+            np.var(predictions, axis=0)
+        ),
         "the largest variance of any point": lambda predictions: np.max(
             np.var(predictions, axis=0)
         ),

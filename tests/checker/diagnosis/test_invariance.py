@@ -26,3 +26,13 @@ def test_what_is_kept_by_both_is_not_told(told):
         return convergence.hessian_condition_number(X) ** 1.5
 
     assert told("convergence/hessian_condition_number", power).mechanism != "invariance"
+
+
+def test_an_answer_that_is_not_finite_breaks_no_rule(told):
+    """Divided by n − 1 it is infinite for one point, but keeps every rule of a sum over points."""
+
+    def one_less(predictions, truth):
+        return np.sum((predictions.mean(axis=0) - truth) ** 2) / np.float64(len(truth) - 1)
+
+    message = told("bias_variance/bias_squared", one_less).message
+    assert "reverse order" not in message

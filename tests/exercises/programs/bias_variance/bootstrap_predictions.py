@@ -1,5 +1,7 @@
 """Answers to bias_variance/bootstrap_predictions: right ones, and wrong ones by diagnosis."""
 
+import random
+
 import numpy as np
 
 
@@ -127,7 +129,7 @@ def generator_of_each_round__seed_plus_round(fit, X, y, X_test, n_rounds, random
     return np.array(predictions)
 
 
-def other_generator__legacy_seed(fit, X, y, X_test, n_rounds, random_state):
+def other_random_numbers__legacy_seed(fit, X, y, X_test, n_rounds, random_state):
     rng = np.random.RandomState(random_state)
     predictions = []
     for _ in range(n_rounds):
@@ -191,6 +193,30 @@ def last_round_only__overwritten(fit, X, y, X_test, n_rounds, random_state):
     return predictions
 
 
+def other_random_numbers__of_python(fit, X, y, X_test, n_rounds, random_state):
+    rng = random.Random(random_state)
+    predictions = []
+    for _ in range(n_rounds):
+        rows = rng.choices(range(len(X)), k=len(X))
+        predictions.append(fit(X[rows], y[rows])(X_test))
+    return np.array(predictions)
+
+
+def drawn_from_the_last_sample__overwritten(fit, X, y, X_test, n_rounds, random_state):
+    rng = np.random.default_rng(random_state)
+    predictions = []
+    for _ in range(n_rounds):
+        rows = rng.integers(0, len(X), len(X))
+        X, y = X[rows], y[rows]
+        predictions.append(fit(X, y)(X_test))
+    return np.array(predictions)
+
+
+def read_across_rounds__block_of_columns(fit, X, y, X_test, n_rounds, random_state):
+    rows = np.random.default_rng(random_state).integers(0, len(X), (len(X), n_rounds))
+    return np.array([fit(X[rows[:, r]], y[rows[:, r]])(X_test) for r in range(n_rounds)])
+
+
 def drawn_twice_a_round__thrown_away(fit, X, y, X_test, n_rounds, random_state):
     rng = np.random.default_rng(random_state)
     predictions = []
@@ -216,7 +242,7 @@ def relation__one_long_row(fit, X, y, X_test, n_rounds, random_state):
     return np.concatenate(loop(fit, X, y, X_test, n_rounds, random_state))
 
 
-def value__test_rows_for_training(fit, X, y, X_test, n_rounds, random_state):
+def test_rows_drawn__after_training(fit, X, y, X_test, n_rounds, random_state):
     rng = np.random.default_rng(random_state)
     answer = []
     for _ in range(n_rounds):

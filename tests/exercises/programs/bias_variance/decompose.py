@@ -102,6 +102,12 @@ def averaged_before_squaring__mean_gap(predictions, truth, noise_variance):
     return b, v, b + v + noise_variance
 
 
+def summed_over_points__both(predictions, truth, noise_variance):
+    b = np.sum((predictions.mean(axis=0) - truth) ** 2)
+    v = np.var(predictions, axis=0).sum()
+    return b, v, b + v + noise_variance
+
+
 def variance_by_one_less__ddof(predictions, truth, noise_variance):
     b, v = _bias_squared(predictions, truth), np.mean(np.var(predictions, axis=0, ddof=1))
     return b, v, b + v + noise_variance

@@ -81,9 +81,23 @@ def averaged__mean(X, alpha):
     return np.mean(s**2 / (s**2 + alpha))
 
 
+def one_fraction_of_sums__above_only(X, alpha):
+    s = np.linalg.svd(X, compute_uv=False)
+    return np.sum(s**2) / (s**2 + alpha)
+
+
 def one_fraction_of_sums__sums(X, alpha):
     s = np.linalg.svd(X, compute_uv=False)
     return np.sum(s**2) / np.sum(s**2 + alpha)
+
+
+def upside_down__fractions(X, alpha):
+    s = np.linalg.svd(X, compute_uv=False)
+    return np.sum((s**2 + alpha) / s**2)
+
+
+def all_entries_summed__hat_matrix(X, alpha):
+    return np.sum(X @ np.linalg.inv(X.T @ X + alpha * np.eye(X.shape[1])) @ X.T)
 
 
 def all_directions_alike__orthonormal(X, alpha):

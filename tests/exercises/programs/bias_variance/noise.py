@@ -82,6 +82,10 @@ def divided_by_points__points_less_one(y_repeats):
     return float(np.mean(squares.sum(axis=0) / (n_points - 1)))
 
 
+def one_taken_off_for_all__residuals(y_repeats):
+    return np.var(y_repeats - y_repeats.mean(axis=0), ddof=1)
+
+
 def mean_not_subtracted__sum_of_squares(y_repeats):
     return np.mean(np.sum(y_repeats**2, axis=0) / (len(y_repeats) - 1))
 

@@ -128,6 +128,16 @@ def centred__with_intercept(X, y, alpha):
     return np.linalg.solve(A.T @ A + alpha * np.eye(X.shape[1]), A.T @ b)
 
 
+def intercept_added__column_of_ones(X, y, alpha):
+    A = np.column_stack([np.ones(len(X)), X])
+    return np.linalg.solve(A.T @ A + alpha * np.eye(A.shape[1]), A.T @ y)
+
+
+def intercept_added__and_dropped_again(X, y, alpha):
+    A = np.column_stack([np.ones(len(X)), X])
+    return np.linalg.solve(A.T @ A + alpha * np.eye(A.shape[1]), A.T @ y)[1:]
+
+
 def standardised__before_the_fit(X, y, alpha):
     A = (X - X.mean(axis=0)) / X.std(axis=0)
     return np.linalg.solve(A.T @ A + alpha * np.eye(X.shape[1]), A.T @ (y - y.mean()))
