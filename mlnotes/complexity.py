@@ -1,4 +1,7 @@
-"""Train and validation error as a model gets more rows to learn from, or more freedom."""
+"""Train and validation error as a model gets more rows to learn from, or more freedom.
+
+Each of the `repeats`, two or more, is (X_train, y_train, X_valid, y_valid), from a draw or a split.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,9 @@ class ErrorCurve(NamedTuple):
 def learning_curve(
     estimator: BaseEstimator, repeats: Iterable[tuple], sizes: Iterable[int]
 ) -> ErrorCurve:
-    """Errors after training on the first `size` of the train rows, for each size.
+    """Errors after training on the first `size` of the train rows, which must be in random order.
 
-    Each of the repeats, two or more, is (X_train, y_train, X_valid, y_valid), from a draw or a
-    split, with its train rows in random order. Raises ValueError for fewer repeats or a size that
-    is not there.
+    Raises ValueError for fewer than 2 repeats or a size that is not there.
 
     >>> from sklearn.dummy import DummyRegressor
     >>> repeat = [[0.0], [0.0]], [1.0, 3.0], [[0.0]], [2.0]
@@ -41,30 +42,26 @@ def learning_curve(
     >>> curve.train_error.tolist(), curve.valid_error.tolist()
     ([0.0, 1.0], [1.0, 0.0])
     """
-    repeats, sizes = [tuple(map(np.asarray, repeat)) for repeat in repeats], list(sizes)
+    repeats, sizes = list(repeats), list(sizes)
     fewest = min((len(y_train) for _, y_train, _, _ in repeats), default=0)
     if not all(1 <= size <= fewest for size in sizes):
         raise ValueError(f"sizes must be from 1 to the {fewest} train rows, got {sizes}")
     return _curve(
         sizes,
-        [
-            [_errors(estimator, X[:size], y[:size], *valid) for X, y, *valid in repeats]
-            for size in sizes
-        ],
+        [[_errors(estimator, X[:n], y[:n], *valid) for X, y, *valid in repeats] for n in sizes],
     )
 
 
 def complexity_curve(
     estimator: BaseEstimator, repeats: Iterable[tuple], parameter: str, values: ArrayLike
 ) -> ErrorCurve:
-    """Errors with each value of one parameter of the estimator; repeats as in `learning_curve`.
+    """Errors with each value of one parameter of the estimator.
 
     Raises ValueError for fewer than 2 repeats or a parameter that the estimator does not have.
 
     >>> from sklearn.dummy import DummyRegressor
-    >>> repeat = [[0.0], [0.0]], [1.0, 3.0], [[0.0]], [2.0]
-    >>> model = DummyRegressor(strategy="quantile")
-    >>> complexity_curve(model, [repeat] * 2, "quantile", [0.0, 0.5]).valid_error.tolist()
+    >>> model, repeat = DummyRegressor(strategy="quantile"), ([[0], [0]], [1, 3], [[0]], [2])
+    >>> complexity_curve(model, [repeat, repeat], "quantile", [0.0, 0.5]).valid_error.tolist()
     [1.0, 0.0]
     """
     repeats, values = list(repeats), list(values)
@@ -72,18 +69,18 @@ def complexity_curve(
     return _curve(values, [[_errors(model, *repeat) for repeat in repeats] for model in models])
 
 
-def _errors(estimator, X_train, y_train, X_valid, y_valid) -> tuple[float, float]:
+def _errors(estimator, X_train, y_train, X_valid, y_valid) -> list[float]:
     model = clone(estimator).fit(X_train, y_train)
     differ = np.not_equal if is_classifier(model) else lambda y, p: np.subtract(y, p) ** 2
     parts = (y_train, X_train), (y_valid, X_valid)
-    return tuple(np.mean(differ(y, model.predict(X))) for y, X in parts)
+    return [np.mean(differ(y, model.predict(X))) for y, X in parts]
 
 
 def _curve(values: list, errors: list) -> ErrorCurve:
     """From train and validation errors, (n_values, n_repeats, 2)."""
-    errors = np.array(errors)
-    if errors.ndim != 3 or errors.shape[1] < 2:
-        raise ValueError(f"there must be a value and 2 repeats or more, got {errors.shape[:2]}")
-    means = errors.mean(axis=1).T
-    se = errors.std(axis=1, ddof=1).T / np.sqrt(errors.shape[1])
-    return ErrorCurve(np.array(values), *means, *se)
+    n_repeats = len(errors[0]) if errors else 0
+    if n_repeats < 2:
+        raise ValueError(f"there must be a value and 2 repeats, got {len(errors)} and {n_repeats}")
+    means = np.mean(errors, axis=1)
+    se = np.std(errors, axis=1, ddof=1) / np.sqrt(n_repeats)
+    return ErrorCurve(np.array(values), *means.T, *se.T)

@@ -8,25 +8,26 @@ from sklearn.base import BaseEstimator, RegressorMixin, clone
 from sklearn.tree import DecisionTreeRegressor
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from mlnotes.resampling import bootstrap_rows
+
 __all__ = ["BaggingRegressor", "BoostingRegressor", "ensemble_variance"]
 
 
 def ensemble_variance(variance: float, correlation: float, n_models: int) -> float:
     """Variance of the mean of n_models predictions: ρσ² + (1 − ρ)σ²/B.
 
-    Each has the variance σ², any two the correlation ρ, at least −1/(B − 1) and at most 1. More
-    models take away the second term only. Raises ValueError for values that cannot be. Source:
+    Each has the variance σ², any two the correlation ρ. More models take away the second term only.
+    Raises ValueError for values that cannot be: below −1/(B − 1), no B models have that ρ. Source:
     Hastie, Tibshirani & Friedman, The Elements of Statistical Learning (2009), eq. 15.1.
 
     >>> ensemble_variance(4.0, 0.5, n_models=4)
     2.5
     """
-    # Below −1/(B − 1) the mean itself would have a negative variance.
     possible = n_models >= 1 and correlation * (n_models - 1) >= -1 and correlation <= 1
     if not (variance >= 0 and possible):
         raise ValueError(
-            "variance must be at least 0, n_models at least 1, and the correlation between "
-            f"-1/(n_models - 1) and 1; got {variance!r}, {n_models!r} and {correlation!r}"
+            "variance must be at least 0, correlation between -1/(n_models - 1) and 1, and "
+            f"n_models at least 1; got {variance!r}, {correlation!r} and {n_models!r}"
         )
     return correlation * variance + (1 - correlation) * variance / n_models
 
@@ -35,10 +36,10 @@ class BaggingRegressor(RegressorMixin, BaseEstimator):
     """The mean of models that were each fitted on a bootstrap sample of the rows.
 
     Parameters: estimator, any regressor, a fully grown tree when None; n_estimators ≥ 1;
-    random_state, an int. Fitted: estimators_ and samples_, the row numbers that each was fitted on,
-    (n_estimators, n). Source: Breiman (1996), Machine Learning 24.
+    random_state, an int. Fitted: estimators_, and samples_ (n_estimators, n), the rows that each
+    was fitted on. Source: Breiman (1996), Machine Learning 24.
 
-    >>> bagging = BaggingRegressor(n_estimators=3, random_state=0).fit([[0.0], [1.0]], [5.0, 5.0])
+    >>> bagging = BaggingRegressor(n_estimators=3).fit([[0.0], [1.0]], [5.0, 5.0])
     >>> bagging.predict([[0.5]])
     array([5.])
     """
@@ -52,9 +53,9 @@ class BaggingRegressor(RegressorMixin, BaseEstimator):
         """X is (n, d), y is (n,). Raises ValueError for a bad n_estimators."""
         _require_models(self.n_estimators)
         X, y = validate_data(self, X, y, dtype=float, y_numeric=True)
-        rng = np.random.default_rng(self.random_state)
-        model = DecisionTreeRegressor(random_state=0) if self.estimator is None else self.estimator
-        self.samples_ = [rng.integers(0, len(y), len(y)) for _ in range(self.n_estimators)]
+        tree = DecisionTreeRegressor(random_state=0)
+        model = tree if self.estimator is None else self.estimator
+        self.samples_ = bootstrap_rows(len(y), self.n_estimators, self.random_state)
         self.estimators_ = [clone(model).fit(X[rows], y[rows]) for rows in self.samples_]
         return self
 
@@ -66,18 +67,18 @@ class BaggingRegressor(RegressorMixin, BaseEstimator):
 
 
 class BoostingRegressor(RegressorMixin, BaseEstimator):
-    """A sum of small models, each fitted to what the ones before it left over.
+    """The mean of y, and a sum of small models, each fitted to what is left over before it.
 
-    With squared loss the residuals are the negative gradient (times ½), so every model is a step
-    of gradient descent among functions, and learning_rate its length: shrinkage.
+    Residuals point down the slope of the squared loss, so that every model is a step of gradient
+    descent among functions; its length is learning_rate: shrinkage.
 
     Parameters: estimator, any regressor, a tree of one split (a stump) when None; n_estimators ≥ 1;
-    learning_rate > 0. Fitted: intercept_, the mean of y, and estimators_. Source: Friedman (2001),
-    Annals of Statistics 29.
+    learning_rate > 0. Fitted: intercept_ and estimators_. Source: Friedman (2001), Annals of
+    Statistics 29.
 
-    >>> boosting = BoostingRegressor(n_estimators=1, learning_rate=0.5)
-    >>> boosting.fit([[0.0], [1.0]], [2.0, 6.0]).predict([[0.0], [1.0]])
-    array([3., 5.])
+    >>> boosting = BoostingRegressor(n_estimators=2, learning_rate=0.5)
+    >>> boosting.fit([[0.0], [1.0]], [2.0, 6.0]).staged_predict([[1.0]]).tolist()
+    [[5.0], [5.5]]
     """
 
     def __init__(self, estimator=None, *, n_estimators: int = 100, learning_rate: float = 0.1):

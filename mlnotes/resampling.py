@@ -69,9 +69,8 @@ def decompose_estimator(
 
     With the truth as y_test (noiseless values, best labels), `noise` is the variance of fresh
     values around it, or the chance of the other of two labels: one number, or one a point. With
-    measured labels as y_test, bias_squared contains their noise, and `noise` stays 0. n_jobs does
-    not change the result. Raises ValueError for shapes that do not fit, an impossible noise or
-    fewer than 2 data sets.
+    measured labels as y_test, bias_squared contains their noise, and `noise` stays 0. Raises
+    ValueError for shapes that do not fit, an impossible noise or fewer than 2 data sets.
 
     >>> from sklearn.dummy import DummyRegressor
     >>> data_sets = bootstrap_samples([[0.0], [0.0]], [0.0, 2.0], [[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -87,7 +86,7 @@ def decompose_estimator(
         )
     if len(data_sets) < 2:
         raise ValueError(f"a variance needs at least 2 data sets, got {len(data_sets)}")
-    predictions = np.array(_all_predictions(estimator, data_sets, X_test, n_jobs))
+    predictions = _train_and_predict(estimator, data_sets, X_test, n_jobs)
     n = len(predictions)
     resamples = np.random.default_rng(0).multinomial(n, np.full(n, 1 / n), N_RESAMPLES)
     counts = np.vstack([np.ones(n), resamples])
@@ -99,7 +98,7 @@ def decompose_estimator(
 
 
 def fresh_draws(draw: Callable, n_datasets: int, random_state: int) -> list[Callable]:
-    """Data sets from `draw(rng) -> (X, y)`, each from a Generator of its own.
+    """Data sets from `draw(rng) -> (X, y)`, each with a Generator of its own.
 
     >>> fair_die = fresh_draws(lambda rng: (np.zeros((1, 1)), rng.integers(1, 7, 1)), 600, 0)
     >>> sorted({int(y[0]) for _, y in (throw() for throw in fair_die)})
@@ -115,9 +114,8 @@ def bootstrap_samples(X: ArrayLike, y: ArrayLike, rows: Sequence) -> list[Callab
     Raises ValueError when X and y differ in length.
 
     >>> [sample] = bootstrap_samples([[1], [2]], [3, 4], rows=[[1, 1]])
-    >>> sample()
-    (array([[2],
-           [2]]), array([4, 4]))
+    >>> sample()[1]
+    array([4, 4])
     """
     X, y = np.asarray(X), np.asarray(y)
     if len(X) != len(y):
@@ -146,8 +144,8 @@ def bootstrap_predictions(
 ) -> np.ndarray:
     """Predictions of models trained on the samples of `bootstrap_rows`, (n_rounds, n_test).
 
-    `fit(X, y)` returns a function predict(X). Raises ValueError as `bootstrap_rows` does, and when
-    X and y differ in length.
+    `fit(X, y)` returns a function predict(X). Raises ValueError as `bootstrap_rows` and
+    `bootstrap_samples` do.
 
     >>> def fit_mean(X, y):
     ...     return lambda X_test: np.full(len(X_test), y.mean())
@@ -167,26 +165,20 @@ def _taken(X: np.ndarray, y: np.ndarray, rows: np.ndarray) -> tuple:
     return X[rows], y[rows]
 
 
-def _all_predictions(estimator, data_sets, X_test, n_jobs) -> list[np.ndarray]:
+def _train_and_predict(estimator, data_sets, X_test, n_jobs=None) -> np.ndarray:
     n_workers = effective_n_jobs(n_jobs)
-    if n_workers == 1:
-        return _fit_and_predict(estimator, data_sets, X_test)
-    # A few packs for each worker, so that one with slow fits keeps no other waiting for long.
-    packs = gen_even_slices(len(data_sets), min(len(data_sets), 4 * n_workers))
-    fitted = Parallel(n_jobs=n_jobs)(
-        delayed(_fit_and_predict)(estimator, data_sets[pack], X_test) for pack in packs
-    )
-    return [predictions for pack in fitted for predictions in pack]
-
-
-def _fit_and_predict(estimator, data_sets, X_test) -> list[np.ndarray]:
+    if n_workers > 1:
+        # A few packs for each worker, so that one with slow fits keeps no other waiting for long.
+        packs = gen_even_slices(len(data_sets), min(len(data_sets), 4 * n_workers))
+        tasks = (delayed(_train_and_predict)(estimator, data_sets[p], X_test, 1) for p in packs)
+        return np.concatenate(Parallel(n_jobs=n_jobs)(tasks))
     # A copy of what was never fitted is as good as a clone of its own, and much cheaper.
     unfitted, predictions = clone(estimator), []
     for data_set in data_sets:
         # The first fit checks the parameters; they are the same for the others.
         with config_context(skip_parameter_validation=bool(predictions) or None):
             predictions.append(deepcopy(unfitted).fit(*data_set()).predict(X_test))
-    return predictions
+    return np.array(predictions)
 
 
 # In these two, counts (n_resamples, n_datasets) says how often each data set is taken.

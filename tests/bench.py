@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from bench_bias_variance import bench_bias_variance
 from fixtures.exercises import load_programs
 
 import mlnotes
@@ -123,3 +124,5 @@ if __name__ == "__main__":
         bench_checks()
     print("Turning a control of an explorer:")
     bench_explorers()
+    print("Bias and variance, times as fast as:")
+    bench_bias_variance()

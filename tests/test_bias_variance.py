@@ -69,7 +69,7 @@ def test_the_mean_of_a_sample_has_no_bias_and_the_variance_of_a_mean():
         (lambda: bias_squared([[1.0, 2.0]], [1.0]), r"2 columns of predictions, .* \(1,\)"),
         (lambda: bias_squared([[1.0, 2.0]], [[1.0, 2.0]]), r"\(1, 2\)"),
         (lambda: variance([[]]), r"got the shape \(1, 0\)"),
-        (lambda: noise([[1.0, 2.0]]), r"y_repeats .* at least 2 rows"),
+        (lambda: noise([[1.0, 2.0]]), r"y_repeats .* at least 2 × 1 values"),
         (lambda: decompose([[1.0]], [1.0], -0.5), "noise_variance .* got -0.5"),
         (lambda: decompose([[1.0]], [1.0], float("nan")), "noise_variance .* got nan"),
     ],

@@ -101,8 +101,8 @@ def test_bias_and_variance_of_a_fixed_design_are_those_of_linear_algebra():
     [
         (lambda: ridge_fit([[1.0]], [1.0], 0.0), "alpha must be positive, got 0.0"),
         (lambda: ridge_fits([[1.0]], [[1.0]], float("nan")), "alpha .* got nan"),
-        (lambda: ridge_fit([1.0], [1.0], 1.0), r"got \(1,\)"),
-        (lambda: ridge_fit([[1.0], [2.0]], [1.0], 1.0), r"2 rows of X, got \(1,\)"),
+        (lambda: ridge_fit([1.0], [1.0], 1.0), r"got \(1,\) and \(1, 1\)"),
+        (lambda: ridge_fit([[1.0], [2.0]], [1.0], 1.0), r"got \(2, 1\) and \(1, 1\)"),
         (lambda: ridge_fits([[1.0]], [1.0], 1.0), r"got \(1, 1\) and \(1,\)"),
         (lambda: ridge_fits(np.ones((2, 3, 1)), np.ones((3, 3)), 1.0), r"\(2, 3, 1\) and \(3, 3\)"),
         (lambda: effective_degrees_of_freedom(np.ones((0, 2)), 1.0), r"got \(0, 2\)"),
