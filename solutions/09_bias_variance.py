@@ -188,8 +188,8 @@ def variance(predictions):
 check("bias_variance/variance", variance)
 
 # %% [markdown]
-# From here on the lesson uses the library's functions, which do what yours do. How do the two change
-# from degree to degree?
+# (By hand, the second column's variance is $8/3$ too, and so is the mean.) From here on the lesson
+# uses the library's functions, which do what yours do. How do the two change with the degree?
 
 # %%
 for degree, predictions in fits.items():
@@ -200,9 +200,10 @@ for degree, predictions in fits.items():
     print(f"degree {degree}: bias² {off:5.2f}, variance {scatter:5.2f}, sum {off + scatter:5.2f}")
 
 # %% [markdown]
-# Bias² falls by a factor of more than a hundred up to degree 6, and the variance rises all the way.
-# The sum is lowest in between, at degree 5. This is the **trade-off**. (That bias² seems to rise
-# again is an artefact: about a two-hundredth of the variance stays in the mean of two hundred fits.)
+# Bias² falls by a factor of more than a hundred up to degree 6, and the variance rises all the
+# way. The sum is lowest in between, at degree 5. This is the **trade-off**. (That bias² seems to
+# rise again is an artefact: about a two-hundredth of the variance stays in the mean of two hundred
+# fits.)
 #
 # > **Say it aloud:** a model predicts 17 for everyone, whatever the data. What are its bias and its
 # > variance?
@@ -218,7 +219,7 @@ for degree, predictions in fits.items():
 # ## 3. Noise
 #
 # Even the true height would miss the next photo, because reading it has an error of its own. This
-# part is the **noise**. No model gets below it, so it is also called the **floor**.
+# part is the **noise**. On new photos no model gets below it, so it is also called the **floor**.
 #
 # How large is it? Look *twice at the same thing*. Between two moments the height differs because
 # the weight moves. Between two photos at the same moment of the swing only the errors differ.
@@ -265,13 +266,13 @@ print(f"mean of 1000 {estimates.mean():.2f}; divided by n instead {estimates.mea
 # %% [markdown]
 # A single estimate is rough, but right on average. Dividing by 2 finds half of the noise.
 #
-# > **Say it aloud:** two doctors judge the same X-rays and agree on 90%. Why should you know that
-# > before you train a model on their labels?
+# > **Say it aloud:** two doctors judge the same X-rays and differ on one in ten. Why should you
+# > know that before you train a model on their labels?
 #
 # <details><summary>Answer</summary>
 #
-# It tells what is achievable. Where experts differ on one X-ray in ten, a model that differs from
-# one of them on one in ten may have learnt all that there is.
+# It tells what is achievable. A model that differs from one of them on one X-ray in ten may have
+# learnt all that there is.
 #
 # </details>
 
@@ -319,8 +320,8 @@ print(f"= {by_hand.expected_error:.3f}")
 #
 # ### Exercise: decompose
 #
-# Write `decompose(predictions, truth, noise_variance)`, with `predictions` and `truth` as before and
-# a number `noise_variance`, which is a variance already. Return `(bias_squared, variance,
+# Write `decompose(predictions, truth, noise_variance)`, with `predictions` and `truth` as before
+# and a number `noise_variance`, which is a variance already. Return `(bias_squared, variance,
 # expected_error)`: the first two as in your earlier functions (ddof 0), the third the expected
 # squared error at a fresh, noisy label.
 
@@ -361,8 +362,8 @@ ax.set(xlabel="degree", ylabel="expected error, cm²")
 picture(
     ax,
     alt="For each degree from 1 to 9 a bar of noise, bias² and variance on top of each other. "
-    "Noise is 4 throughout. Bias² is 12 at degree 1 and hardly to be seen from degree 5 on; variance "
-    "grows from less than 1 to 27. The bars fall to about 6 at degrees 4 and 5 and then rise.",
+    "Noise is 4 throughout. Bias² is 12 at degree 1 and hardly to be seen from degree 5 on; "
+    "variance grows from less than 1 to 27. The bars fall to about 6 at degrees 4 and 5 and rise.",
 )
 
 # %% [markdown]
@@ -401,8 +402,8 @@ bias_variance_explorer()
 #    there are.
 # 2. Bias² stays. The variance becomes four times as large: twice the noise moves each fit twice as
 #    far from the mean.
-# 3. About 0.003. It brings the variance down from 24 to 2 and costs 0.25 of bias². The error is
-#    6.30, against 6.16 for degree 5 without a penalty. Two dials, one trade-off.
+# 3. It is $0.003$, and brings the variance down from 24 to 2, at the price of $0.25$ in bias². The
+#    error is $6.30$, against $6.16$ for degree 5 without a penalty. Two dials, one trade-off.
 #
 # </details>
 #
@@ -419,14 +420,14 @@ bias_variance_explorer()
 # %% [markdown]
 # ## 6. Only one data set
 #
-# In real life there is only one data set. The **bootstrap** makes do with it: pretend that your rows
-# are the world, and draw new data sets from them, each with as many rows as yours. A row is put
-# back after it was drawn, so some come twice and others never.
+# In real life there is only one. The **bootstrap** makes do with it: pretend that your rows are the
+# world, and draw new data sets from them, each with as many rows as yours. A row is put back after
+# it was drawn, so some come twice and others never.
 #
 # With four rows the draw may be `[2, 0, 2, 3]`: row 2 counts twice, row 1 is missing. How many
 # different rows does a sample have? One draw misses a given row with probability $1 - 1/n$, and all
 # $n$ draws miss it with $(1 - 1/n)^n$. For $n = 4$ that is $0.75^4 = 0.316$; for large $n$ it comes
-# to $1/e = 0.368$. So about **63.2%** of your rows are in a sample.
+# to $1/e = 0.368$. So a sample holds $1 - 1/e = 63.2\%$ of your rows.
 #
 # A half-written round: what else must be indexed by `rows`, and why?
 #
@@ -470,9 +471,9 @@ def bootstrap_predictions(fit, X, y, X_test, n_rounds, random_state):
 check("bias_variance/bootstrap_predictions", bootstrap_predictions)
 
 # %% [markdown]
-# Is it any good? On the spring we can find out. Take a hundred photos at random moments, and
-# bootstrap them, for twenty such data sets. Then compare with what two hundred fresh data sets
-# show. **Predict:** does the bootstrap find the variance? And the bias of the straight line?
+# Is it any good? On the spring we can find out. Take a hundred photos at random moments and
+# bootstrap them, and that for twenty data sets. Compare with two hundred truly fresh ones.
+# **Predict:** does the bootstrap find the variance? And the bias of the straight line?
 
 
 # %%
@@ -489,24 +490,21 @@ moments = np.random.default_rng(1).uniform(0, 1, (200, n))
 heights = photograph(moments, np.random.default_rng(2))
 for degree in [1, 4]:
     fresh = polynomial_predictions(moments, heights, grid, degree)
-    redrawn = [
-        resampling.bootstrap_predictions(fit_degree(degree), X, y, grid[:, None], 100, 0)
-        for X, y in zip(moments[:20, :, None], heights[:20], strict=True)
-    ]
-    found = [bias_variance.variance(predictions) for predictions in redrawn]
+    found = []
+    for X, y in zip(moments[:20, :, None], heights[:20], strict=True):
+        redrawn = resampling.bootstrap_predictions(
+            fit_degree(degree), X, y, grid[:, None], n_rounds=100, random_state=0
+        )
+        found.append(bias_variance.variance(redrawn))
     standard_error = np.std(found, ddof=1) / np.sqrt(len(found))
-    around = np.mean(
-        [bias_variance.bias_squared(*pair) for pair in zip(redrawn, fresh, strict=False)]
-    )
-    print(f"degree {degree}: true variance {bias_variance.variance(fresh):.3f},", end=" ")
+    print(f"degree {degree}: true bias² {bias_variance.bias_squared(fresh, truth):.3f},", end=" ")
+    print(f"true variance {bias_variance.variance(fresh):.3f},", end=" ")
     print(f"by the bootstrap {np.mean(found):.3f} ± {standard_error:.3f}")
-    print(f"  true bias² {bias_variance.bias_squared(fresh, truth):.3f},", end=" ")
-    print(f"mean bootstrap fit to the data set's own fit {around:.3f}")
 
 # %% [markdown]
 # **Compare:** the variance is found, within its standard error (the ±). The bias is not. The
 # bootstrap fits gather around the fit of *this* data set, and how far that is from the truth, no
-# photo knows. The straight lines look steady, and nothing betrays that they are 11 cm² off.
+# photo knows. The straight lines look steady, and nothing betrays a bias² of more than 11 cm².
 #
 # **Modify:** set `n = 40`. Can you still trust the variance of degree 4?
 #
@@ -519,17 +517,16 @@ for degree in [1, 4]:
 #
 # ### Real people
 #
-# The 442 people with diabetes again, and three models. One says the mean to everyone. One is linear.
-# And one is a **decision tree**: a chain of yes-no questions ("is the body-mass index above 27?")
-# that goes on until the training people are told apart. 300 people train, 142 test. **Predict:**
-# which model has the largest variance? Which has the largest error on its own rows?
+# The 442 people with diabetes again, and three models. One says the mean to everyone. One is
+# linear. And one is a **decision tree**: a chain of yes-no questions ("is the body-mass index above
+# 27?") that goes on until the training people are told apart. 300 people train, the others test.
+# **Predict:** which model has the largest variance? Which the largest error on its own rows?
 
 # %%
 diabetes = load_diabetes(scaled=False)
 order = np.random.default_rng(0).permutation(442)
-(X, X_test), (y, y_test) = (
-    np.split(part[order], [300]) for part in (diabetes.data, diabetes.target)
-)
+X, X_test = np.split(diabetes.data[order], [300])
+y, y_test = np.split(diabetes.target[order], [300])
 rows = resampling.bootstrap_rows(300, n_rounds=100, random_state=0)
 distinct = np.mean([len(np.unique(sample)) for sample in rows]) / 300
 print(f"{diabetes.data.shape[0]} people; distinct rows in a sample: {distinct:.1%}")
@@ -541,22 +538,21 @@ models = {
 }
 for name, model in models.items():
     on_train = np.mean((model.fit(X, y).predict(X) - y) ** 2)
-    on_test = resampling.decompose_estimator(model, samples, X_test, y_test)
+    test = resampling.decompose_estimator(model, samples, X_test, y_test)
     print(
-        f"{name:>6}: train {on_train:5.0f} | test: bias² and noise {on_test.bias_squared:5.0f}",
-        end="",
+        f"{name:>6}: train {on_train:5.0f}; test: bias² and noise {test.bias_squared:5.0f}", end=""
     )
-    print(f" + variance {on_test.variance:5.0f} = {on_test.expected_error:5.0f}")
+    print(f" + variance {test.variance:5.0f} = {test.expected_error:5.0f}")
 
 # %% [markdown]
 # **Compare:** the tree knows its training people by heart and makes about twice the linear model's
-# error on new ones. Half of that is variance. The mean hardly varies, and is wrong.
+# error on new ones. Half of that is variance. Saying the mean hardly varies, and is far off.
 #
 # Bias² and noise share a column, since nobody knows the truth or measured a person twice. The luck
 # of these 300 people, which all samples share, hides there too.
 #
-# Look at the tree once more: 3118 is the error of the *mean* of a hundred trees, as small as the
-# linear model's. So why not use the mean? That is an idea of the next lesson.
+# Look at the tree once more: 3118 is the error of the *mean* of a hundred trees, about as small as
+# the linear model's. So why not use the mean? That is an idea of the next lesson.
 #
 # > **Say it aloud:** what does the bootstrap tell you, and what can it not tell?
 #
@@ -618,11 +614,11 @@ picture(
 # %% [markdown]
 # **Compare:** at degree 9 the errors close in on the floor. At degree 1 they close in on each
 # other, near 15.5, and stay there. **More data does not cure bias.** And a small gap is no sign of
-# a good model: the straight line has the smallest.
+# a good model: look at the straight line.
 #
 # In the next exercise differences count when they exceed a tolerance. **Predict** the four answers,
-# with a floor of 1 and a tolerance of 1: training and validation errors of 1.5 and 2.0; 4.0 and
-# 4.5; 1.5 and 4.0; 4.0 and 8.0.
+# with a floor of 1 and a tolerance of 1, for training and validation errors of `1.5, 2.0`, of
+# `4.0, 4.5`, of `1.5, 4.0` and of `4.0, 8.0`.
 #
 # <details><summary>Answer</summary>
 #
@@ -684,7 +680,7 @@ for k in [0, np.argmin(errors), -1]:
 # %% jupyter={"source_hidden": true}
 panels = plots.new_axes(2, height=3.2)
 for ax, lines in [
-    (panels[0], [("new photos", errors, 4, 13), ("training photos", train_losses, 25, 1.6)]),
+    (panels[0], [("new photos", errors, 25, 11), ("training photos", train_losses, 25, 1.6)]),
     (panels[1], [("bias²", off, 1.2, 11), ("variance", scatter, 25, 9)]),
 ]:
     for (name, values, *place), colour in zip(lines, [plots.VERMILION, plots.BLUE], strict=True):
@@ -698,14 +694,16 @@ picture(
     panels[0].figure,
     alt="Left: over 3000 steps, on a logarithmic axis, the error on training photos falls to 0; "
     "that on new photos falls to 7 at a dotted line, at step 17, and then rises to 31. Right: "
-    "bias² falls from 9 to nearly 0, most of it before the dotted line; variance rises from below 1 to "
-    "27, most of it after the line.",
+    "bias² falls from 9 to nearly 0, most of it before the dotted line; variance rises from below "
+    "1 to 27, most of it after the line.",
 )
 
 # %% [markdown]
-# **Compare:** at first every fit is flat, whatever the data: all bias. Step by step it learns the
-# law, and bias falls; then the accidents, and variance rises. Early stopping picks the step where
-# the sum is lowest. Training time is a dial between the two, like the degree and the penalty.
+# **Compare:** at first every fit is nearly flat, whatever the data: both errors are high, and
+# nearly all of it is bias. That is *underfitting*. Step by step the fits learn the law, and bias
+# falls; then the accidents, and variance rises while the training error still sinks. That is
+# *overfitting*. Early stopping picks the step between. Training time is one more dial, like the
+# degree and the penalty.
 #
 # > **Say it aloud:** both curves are high and close together, and have stopped falling. Your
 # > colleague asks for ten times the data. What do you say?
@@ -741,14 +739,15 @@ picture(
 # biased and underfits: both errors are high. A flexible one varies and overfits: a low training
 # error, a much higher validation error. Against variance: more data, fewer features or weights, a
 # penalty, stopping early, averaging models. Against bias: better features, a larger model, a weaker
-# penalty, longer training, boosting. Judge both against the floor.
+# penalty, longer training, boosting. Judge both against the floor. And some very large models get
+# better again beyond the point where they fit everything (double descent).
 # </details>
 #
 # <details><summary><b>How does the bootstrap work, and which share of the rows does a sample
 # hold?</b></summary>
 #
 # Draw n rows out of n with replacement, train, repeat; the scatter stands in for that over fresh
-# data sets. A row is missed with probability (1 − 1/n)ⁿ, about 1/e, so a sample holds some 63.2% of
+# data sets. A row is missed with probability (1 − 1/n)ⁿ, about 1/e, so a sample holds some 63% of
 # the rows. The missed ones can serve for validation (out of bag). It cannot show bias, needs rows
 # to spare, and assumes independent rows: with several rows a patient, draw patients.
 # </details>
