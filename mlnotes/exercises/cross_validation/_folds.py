@@ -74,45 +74,69 @@ def objection_to_folds(folds: Sequence[tuple], n_samples: int) -> str | None:
     return None
 
 
+def are_masks(parts: Iterable) -> bool:
+    """Whether every part is an array of truth values."""
+    return all(np.asarray(part).dtype == bool for part in parts)
+
+
+def _holds_of_pairs(holds: Callable[[tuple, int], bool]) -> Callable:
+    """The predicate that `holds(folds, n)` of n_splits pairs, whose parts become arrays."""
+
+    def explains(arguments: tuple, answer: Sequence) -> bool:
+        rows, n_splits = arguments
+        folds = [tuple(map(np.asarray, (train, test))) for train, test in answer]
+        return len(folds) == n_splits and holds(folds, len(rows))
+
+    return every(explains)
+
+
 def _test_counts(folds: Sequence, n_samples: int) -> np.ndarray:
     """How often each row is tested."""
     return np.bincount(np.concatenate([test for _, test in folds]), minlength=n_samples)
 
 
-def _is_tested_twice(arguments: tuple, folds: Sequence) -> bool:
-    return bool((_test_counts(folds, len(arguments[0])) > 1).any())
+def _are_parts_alone(arguments: tuple, answer: Sequence) -> bool:
+    return len(answer) == arguments[1] and all(np.ndim(part) == 1 for part in answer)
 
 
-def _is_never_tested(arguments: tuple, folds: Sequence) -> bool:
-    return bool((_test_counts(folds, len(arguments[0])) == 0).any())
+def _are_two_lists(arguments: tuple, answer: Sequence) -> bool:
+    folds = [tuple(map(np.asarray, fold)) for fold in zip(*answer, strict=True)]
+    return len(answer) == 2 and objection_to_folds(folds, len(arguments[0])) is None
 
 
-def _is_on_both_sides(arguments: tuple, folds: Sequence) -> bool:
-    return any(np.intersect1d(train, test).size for train, test in folds)
-
-
-def _is_swapped(arguments: tuple, folds: Sequence) -> bool:
-    swapped = [(test, train) for train, test in folds]
-    return objection_to_folds(swapped, len(arguments[0])) is None
-
-
-# Of exercises whose first argument has an entry for each row.
+# Of exercises whose arguments are an array with an entry for each row, and n_splits.
 SLIPS = {
+    "masks": (
+        "These are masks, a truth value for every row. The indices of the rows are asked for: "
+        "`np.flatnonzero` makes them of a mask.",
+        _holds_of_pairs(lambda folds, n: all(map(are_masks, folds))),
+    ),
+    "tests_alone": (
+        "This is one part of each fold alone. Return a pair (train, test) for each.",
+        every(_are_parts_alone),
+    ),
+    "two_lists": (
+        "This is a list of all train parts and a list of all test parts. Return a list of pairs, "
+        "one for each fold.",
+        every(_are_two_lists),
+    ),
     "swapped": (
         "Train and test are swapped: each pair begins with train, the larger part.",
-        every(_is_swapped),
+        _holds_of_pairs(
+            lambda folds, n: objection_to_folds([fold[::-1] for fold in folds], n) is None
+        ),
     ),
     "row_tested_twice": (
         "A row is tested twice. The test parts are to share out the rows, each to one of them.",
-        every(_is_tested_twice),
+        _holds_of_pairs(lambda folds, n: (_test_counts(folds, n) > 1).any()),
     ),
     "row_never_tested": (
-        "A row is in no test part: is what is left over by a division dropped? Every row is tested "
-        "once.",
-        every(_is_never_tested),
+        "Some rows are in no test part. Every row is tested once, and what a division leaves over "
+        "as well.",
+        _holds_of_pairs(lambda folds, n: (_test_counts(folds, n) == 0).any()),
     ),
     "tested_rows_in_train": (
         "A row is in train and in test of one fold. Train is all that is not tested.",
-        every(_is_on_both_sides),
+        _holds_of_pairs(lambda folds, n: any(np.intersect1d(*fold).size for fold in folds)),
     ),
 }

@@ -261,7 +261,7 @@ exercise = Exercise(
             "outer train part.",
             _final(lambda train, inner, n: np.arange(n)),
         ),
-        "inner_rows_looked_up_in_X": (
+        "inner_rows_looked_up_in_all": (
             "The inner folds are places in the outer train part, but they are looked up in the "
             "whole X and y. There they meet other rows, some of the outer test part perhaps.",
             _inner_rows_of_all,

@@ -129,6 +129,10 @@ exercise = Exercise(
             "This is the share of the test rows that stand in train, not their number.",
             lambda X_train, X_test: shared_rows(X_train, X_test) / len(X_test),
         ),
+        "whether_any": (
+            "This tells whether any test row stands in train. Return how many do.",
+            lambda X_train, X_test: shared_rows(X_train, X_test) > 0,
+        ),
         "duplicates_over_both": (
             "Train and test are stacked, and the rows that come up again are counted. That "
             "includes rows that are twice on one side and never on the other.",

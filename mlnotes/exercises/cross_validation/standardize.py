@@ -187,15 +187,14 @@ exercise = Exercise(
             "questions in the same scale.",
             lambda X_train, X_test: (standardize(X_train, X_test)[0], X_test),
         ),
+        "mean_and_deviation": (
+            "These are the mean and the standard deviation. Return the rows that are scaled by "
+            "them: train, and test.",
+            lambda X_train, X_test: (X_train.mean(axis=0), X_train.std(axis=0)),
+        ),
         "train_alone": (
             "Only train comes back. Return the pair: train scaled, and test scaled.",
             lambda X_train, X_test: standardize(X_train, X_test)[0],
-        ),
-    },
-    companions={
-        "the mean and the standard deviation, not the scaled rows": lambda X_train, X_test: (
-            X_train.mean(axis=0),
-            X_train.std(axis=0),
         ),
     },
     lesson="Whatever is learnt from data is learnt from train alone: means, scales, which columns "

@@ -76,6 +76,12 @@ def _splits_no_class(arguments, folds):
     )
 
 
+def _misses_other_labels(arguments, folds):
+    y, _ = arguments
+    tested = np.isin(np.arange(len(y)), np.concatenate([test for _, test in folds]))
+    return not tested.all() and np.array_equal(tested, np.isin(y, [0, 1]))
+
+
 def _puts_rest_in_last(arguments, folds):
     y, n_splits = arguments
     return all(
@@ -116,6 +122,11 @@ exercise = Exercise(
             "Every class is tested in one fold as a whole, by a model that has never seen it. "
             "Every fold is to hold a share of each class.",
             every(_splits_no_class),
+        ),
+        "only_labels_0_and_1": (
+            "Rows of other labels than 0 and 1 are in no test part. Labels may be any numbers or "
+            "texts: `np.unique(y)` are those that occur.",
+            every(_misses_other_labels),
         ),
         **SLIPS,
         "remainder_in_last": (

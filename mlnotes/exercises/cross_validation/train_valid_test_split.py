@@ -11,6 +11,7 @@ from mlnotes.checker.properties import (
     seed_objection,
 )
 from mlnotes.checker.record import Answers, Exercise
+from mlnotes.exercises.cross_validation._folds import are_masks
 from mlnotes.folds import train_valid_test_split
 
 PARTS = ("train", "valid", "test")
@@ -108,7 +109,7 @@ def _is_nearly_right(arguments, parts):
     """A partition with sizes that are off by one or two."""
     n_samples, *fractions, _ = arguments
     gaps = np.subtract([len(part) for part in parts], _sizes(n_samples, *fractions))
-    return len(set(np.concatenate(parts).tolist())) == n_samples and np.abs(gaps).max() <= 2
+    return len(set(np.concatenate(parts).tolist())) == n_samples and 0 < np.abs(gaps).max() <= 2
 
 
 def _overlaps(arguments, parts):
@@ -142,15 +143,20 @@ exercise = Exercise(
         "to be cut?",
     ),
     mistakes={
-        "overlap": (
-            "Parts overlap: are they drawn one by one from all rows? A row that the model has "
-            "been fitted on tells nothing about rows it has not seen.",
-            every(_overlaps),
+        "masks": (
+            "These are masks, a truth value for every row. The indices of the rows are asked for: "
+            "`np.flatnonzero` makes them of a mask.",
+            every(lambda arguments, parts: are_masks(parts)),
         ),
         "drawn_with_replacement": (
             "A row comes up several times in one part: it is drawn, put back and drawn again "
             "(`rng.choice` does so unless told replace=False, `rng.integers` always).",
             every(_repeats),
+        ),
+        "overlap": (
+            "Parts overlap: are they drawn one by one from all rows? A row that the model has "
+            "been fitted on tells nothing about rows it has not seen.",
+            every(_overlaps),
         ),
         "fraction_of_the_rest": (
             "One fraction is taken of the rows that are left when the other part is cut off. Both "
