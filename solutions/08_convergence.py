@@ -813,5 +813,5 @@ stopping_explorer()
 #   Machine Learning Research* (2018): where the weights of section 1 are going.
 # - Ian Goodfellow, Yoshua Bengio and Aaron Courville, *Deep Learning* (2016), chapters 7 and 8.
 #
-# **Next:** [bias and variance](../09_bias_variance/09_bias_variance.ipynb). Why a model fails on new
-# data, and which part of its error more data would mend.
+# **Next:** [bias and variance](../09_bias_variance/09_bias_variance.ipynb). Why a model fails on
+# new data, and which part of its error more data would mend.
