@@ -44,15 +44,16 @@ exercise = Exercise(
     ),
     mistakes={
         "averaged_before_squaring": (
-            "The gaps are averaged over the points before they are squared, with or without "
-            "their signs. With them, a gap upwards makes up for one downwards; without, a wide "
-            "gap counts for too little. Bias is a matter of each point.",
+            "This is the square of the mean gap, with or without the gaps' signs. With them, a "
+            "gap upwards makes up for one downwards; without, a wide gap counts for too little. "
+            "Bias is a matter of each point.",
             lambda predictions, truth: np.mean(_gaps(predictions, truth)) ** 2,
             lambda predictions, truth: np.mean(np.abs(_gaps(predictions, truth))) ** 2,
         ),
         "variance_left_in": (
-            "The error of each data set is squared by itself. That keeps the scatter between "
-            "data sets, the variance, in the number: bias² is about their mean prediction.",
+            "This is the mean squared distance of the single predictions from the truth. The "
+            "scatter between data sets, the variance, is still in it: bias² is about their mean "
+            "prediction.",
             lambda predictions, truth: np.mean((predictions - truth) ** 2),
         ),
         "not_squared": (

@@ -136,14 +136,14 @@ exercise = Exercise(
             _decomposed(first=_spread, second=bias_variance.bias_squared),
         ),
         "variance_counted_twice": (
-            "The first part holds the variance too: each data set's own error is squared, and "
-            "not the error of the mean prediction.",
+            "The first part holds the variance too: it is the mean squared distance from the "
+            "truth of single predictions, not of the mean prediction.",
             _decomposed(first=_single_errors),
             _with_right_total(_decomposed(first=_single_errors)),
         ),
         "averaged_before_squaring": (
-            "In the first part the gaps are averaged over the points before they are squared, so "
-            "that gaps upwards and downwards make up for each other.",
+            "The first part is the square of the mean gap, so that gaps upwards and downwards "
+            "make up for each other. Bias is a matter of each point.",
             *(
                 change(
                     _decomposed(

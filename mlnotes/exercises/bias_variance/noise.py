@@ -82,19 +82,19 @@ exercise = Exercise(
             lambda y: np.sqrt(np.mean(np.var(y, axis=0))),
         ),
         "averaged_over_points_first": (
-            "The values are averaged over the points first. In that mean the noise of the points "
-            "cancels in part: take the variance at each point, and average then.",
+            "This is the variance of the rounds' means, each taken over all points. In such a mean "
+            "the noise of the points cancels in part. Noise is what a single label has.",
             lambda y: _ddof_one(y.mean(axis=1)),
             lambda y: np.var(y.mean(axis=1)),
         ),
         "of_the_mean": (
             "This is the variance of the mean of the repeats, smaller by the factor n_repeats. "
-            "Noise is what a single label has.",
+            "That is how well the mean is known, not how far single labels scatter.",
             lambda y: np.mean(_ddof_one(y)) / len(y),
             lambda y: np.mean(np.var(y, axis=0)) / len(y),
         ),
         "summed_over_points": (
-            "The variances are summed over the points, not averaged.",
+            "This is the sum of the points' variances. Their mean is asked for.",
             lambda y: np.sum(_ddof_one(y)),
             lambda y: np.sum(np.var(y, axis=0)),
         ),

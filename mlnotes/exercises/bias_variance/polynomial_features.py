@@ -66,6 +66,10 @@ exercise = Exercise(
             "unless it is told `increasing=True`.",
             lambda x, degree: _powers(x, range(degree, -1, -1)),
         ),
+        "straight_line": (
+            "There are two columns, 1 and x, whatever `degree` is.",
+            lambda x, degree: _powers(x, [0, 1]),
+        ),
         "one_column_too_many": (
             "There is a column too many, x^(degree + 1) or a second one of ones.",
             lambda x, degree: _powers(x, range(degree + 2)),

@@ -90,10 +90,14 @@ exercise = Exercise(
             _solved(lambda alpha, n, d: n * alpha * np.eye(d)),
         ),
         "n_on_one_side": (
-            "n stands in one term and not in the other: XᵀX and Xᵀy come from the same sum over "
-            "rows, and if one is divided by n, so is the other.",
-            _solved(lambda alpha, n, d: alpha * np.eye(d), lambda n: 1 / n),
+            "XᵀX and Xᵀy do not carry the same factor. Both come from one sum over the rows: if "
+            "one is divided by n, so is the other.",
             _solved(lambda alpha, n, d: n * alpha * np.eye(d), lambda n: n),
+        ),
+        "divided_by_n": (
+            "These are the right weights, all divided by n. Is Xᵀy taken as a mean over the rows, "
+            "where XᵀX is a sum?",
+            lambda X, y, alpha: ridge.ridge_fit(X, y, alpha) / len(y),
         ),
         "alpha_divided_by_n": (
             "The penalty is divided by the number of rows. It stands beside the sum of the "

@@ -68,18 +68,18 @@ exercise = Exercise(
             lambda predictions: _ddof_one(predictions.ravel()),
         ),
         "averaged_over_points_first": (
-            "The predictions are averaged over the points first, and then the variance of these "
-            "means is taken. A data set that is too high here and too low there looks steady so.",
+            "This is the variance of the data sets' means, each taken over all points. A data set "
+            "that is too high here and too low there seems steady so.",
             lambda predictions: np.var(predictions.mean(axis=1)),
             lambda predictions: _ddof_one(predictions.mean(axis=1)),
         ),
         "summed_over_points": (
-            "The variances are summed over the points, not averaged.",
+            "This is the sum of the points' variances. Their mean is asked for.",
             lambda predictions: np.sum(np.var(predictions, axis=0)),
         ),
         "summed_over_datasets": (
-            "The squared distances are summed over the data sets. Divided by their number, they "
-            "are a variance.",
+            "Squared distances are summed over the data sets. Divided by the number of data sets, "
+            "they are a variance.",
             lambda predictions: np.mean(np.var(predictions, axis=0)) * len(predictions),
         ),
         "absolute_distances": (

@@ -67,6 +67,10 @@ def reversed__vander(x, degree):
     return np.vander(x, degree + 1)
 
 
+def straight_line__of_ones_and_x(x, degree):
+    return np.c_[np.ones(len(x)), x]
+
+
 def one_column_too_many__range(x, degree):
     return x[:, None] ** np.arange(degree + 2)
 

@@ -74,7 +74,7 @@ def alpha_times_n__mean_of_squares(X, y, alpha):
     return np.linalg.solve(X.T @ X / n + alpha * np.eye(d), X.T @ y / n)
 
 
-def n_on_one_side__right_side_averaged(X, y, alpha):
+def divided_by_n__right_side_averaged(X, y, alpha):
     n, d = X.shape
     return np.linalg.solve(X.T @ X + alpha * np.eye(d), X.T @ y / n)
 
