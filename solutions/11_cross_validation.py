@@ -21,6 +21,7 @@ from functools import partial
 from math import comb
 
 import numpy as np
+from scipy.spatial.distance import cdist
 from sklearn.datasets import load_breast_cancer
 
 from mlnotes import check, cross_validation, folds, plots, splitters
@@ -32,13 +33,11 @@ y = 1 - y  # 1 is malignant
 
 
 def fit_neighbours(k, X, y):
-    """The labels that most of the k most similar rows have; similar in standardised columns."""
     mean, scale = X.mean(axis=0), X.std(axis=0)
     known = (X - mean) / scale
 
     def predict(X_new):
-        new = (X_new - mean) / scale
-        distances = np.sum((new[:, np.newaxis] - known) ** 2, axis=2)  # (new rows, known rows)
+        distances = cdist((X_new - mean) / scale, known)  # (new rows, known rows)
         nearest = np.argsort(distances, axis=1, kind="stable")[:, :k]
         return (y[nearest].mean(axis=1) > 0.5).astype(int)
 
@@ -57,8 +56,8 @@ print(f"{len(y)} coins, right: {accuracy(coins, predict(X)):.0%}")
 # ## 1. Rows that have been seen
 #
 # The model is the plainest there is, the **nearest neighbour**: it remembers all tumours it is
-# given, and repeats the label of the one most similar to the new one. (With $k = 9$ the nine most
-# similar ones vote.)
+# given, and repeats the label of the one most similar to the new one, all columns standardised.
+# (With $k = 9$ the nine most similar ones vote.)
 #
 # Let it remember only 300, once with the coins and once with the true labels. **Predict** four
 # accuracies: on the 300 and on the other 269, for coins and for truth.
@@ -142,9 +141,7 @@ check("cross_validation/train_valid_test_split", train_valid_test_split)
 rng = np.random.default_rng(0)
 validation = rng.binomial(100, 0.5, size=(10_000, 20)) / 100  # twenty scores, ten thousand times
 best = validation.max(axis=1)
-fresh = rng.binomial(100, 0.5, size=10_000) / 100  # the winner on 100 test rows: a coin again
 print(f"mean score of one model {validation.mean():.3f}, of the best of twenty {best.mean():.3f}")
-print(f"mean score of the winner on test rows {fresh.mean():.3f}")
 
 # %% jupyter={"source_hidden": true}
 ax = plots.new_axes()
@@ -167,9 +164,9 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** about .593, and not one of the models knows anything. Can you get the number without
-# simulating? A model's number of right answers is the number of heads in 100 tosses. Let $F(k)$ be
-# the probability of at most $k$ heads:
+# **Compare:** about .593, and on test rows the winner will be a coin again. Can you get the number
+# without simulating? A model's number of right answers is the number of heads in 100 tosses. Let
+# $F(k)$ be the probability of at most $k$ heads:
 #
 # $$F(k) = \sum_{j \le k} \binom{100}{j} \Big/ 2^{100}.$$
 #
@@ -200,8 +197,7 @@ print(f"best of   20 on 900 rows: {best_of(20, 900):.3f}")
 # %% [markdown]
 # The more you try, the more the winner flatters. Nine times as many rows cut the excess over ½ to a
 # third, because luck goes with $1/\sqrt{n}$. Models that resemble each other flatter less: twenty
-# copies of one model are one model. But the direction is always the same, and it has a name: the
-# validation set is **overfitted**.
+# copies of one model are one model. All this has a name: the validation set is **overfitted**.
 #
 # **Modify:** with how many rows is the best of twenty coins expected to score only .52?
 #
@@ -438,13 +434,11 @@ picture(
 # and no way of cutting them changes that. The folds are too low by half a point on average, because
 # their models saw only 120 rows.
 #
-# > **Say it aloud:** a friend repeats 5-fold a thousand times, and the mean no longer moves. Is the
-# > score exact now?
+# > **Say it aloud:** a friend averages a thousand shuffles of 5-fold. Is the score exact now?
 #
 # <details><summary>Answer</summary>
 #
-# No. Repeating averages out the luck of the cut. The luck of the sample remains: other rows would
-# give another score.
+# No. The luck of the cut averages out; that of the sample stays: other rows, another score.
 # </details>
 
 # %% [markdown]
@@ -491,16 +485,39 @@ def stratified_kfold_indices(y, n_splits):
 check("cross_validation/stratified_kfold_indices", stratified_kfold_indices)
 
 # %% [markdown]
-# **Do several rows come from one source?** Of two pictures of one patient, one in train and one in
-# test, the model need only recognise the patient. If it shall work on *new* patients, all rows of a
-# patient go to one side: **group** folds. (Stratified group folds also keep the classes as even as
+# **Do several rows come from one source?** If a patient has one picture in train and another in
+# test, the model need only recognise the patient. To judge it for *new* patients, keep all rows of
+# a patient on one side: **group** folds. (Stratified group folds also keep the classes as even as
 # the groups allow.)
 #
 # **Will it be used on the future?** Then train on the past and test on what follows: the **time**
 # split. A **gap** leaves out the rows just before the test part, if they overlap with it.
-#
-# The explorer draws each way of cutting on three kinds of data. A cross marks a test row that train
-# has given away: the same patient is in there, or later months are. **Predict** first:
+
+# %% jupyter={"source_hidden": true}
+panels = plots.new_axes(4, height=1.6)
+for ax, (name, splitter, labels) in zip(
+    panels,
+    [
+        ("stratified", splitters.StratifiedKFold(3), "aabababa"),
+        ("group", splitters.GroupKFold(3), "PPQPRRQR"),
+        ("time", splitters.TimeSeriesSplit(3), "12345678"),
+        ("time, gap 1", splitters.TimeSeriesSplit(3, gap=1), "12345678"),
+    ],
+    strict=True,
+):
+    plots.plot_splits(splitter.split(range(8), list(labels), list(labels)), labels, ax=ax)
+    ax.set_title(name, fontsize="medium")
+picture(
+    panels[0].figure,
+    alt="Eight rows as squares, a line for each of three fits, tested rows filled. Stratified: a "
+    "line tests one row of class b and one or two of class a. Group: a line tests all rows of one "
+    "patient, P, Q or R. Time: a line trains on the first rows and tests the next two; those after "
+    "them are faint. With a gap of 1, the row before the tested ones is faint as well.",
+)
+
+# %% [markdown]
+# Now try each cut on three kinds of data. A cross marks a test row that train has given away: the
+# same patient is in there, or later months are. **Predict** first:
 #
 # 1. Rows sorted by class: what is wrong with plain k-fold, and what mends it?
 # 2. Patients: does shuffling help? Does leave-one-out?
@@ -632,8 +649,8 @@ for name, values in results.items():
 
 # %% [markdown]
 # The winner's score is too high by many standard errors. The nested one is right on average, within
-# one and a half of its own. (It judges the procedure, not one model: outer folds may choose
-# different columns. For a model to use, run the procedure once more, on all rows.)
+# one and a half of its own. (It judges the procedure. For a model to use, run the procedure once
+# more, on all rows.)
 #
 # > **Say it aloud:** you compared two values of `k` on 10,000 validation rows. Do you need nested
 # > cross-validation?
@@ -709,18 +726,17 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # <details><summary><b>Which ways of cross-validating do you know, and when do you use
 # each?</b></summary>
 #
-# Hold-out: one cut, for plenty of rows or dear fits. K-fold: every row tested once, the default for
-# few rows. Stratified: keeps the shares of the classes. Repeated: averages out the luck of the cut.
-# Group: no patient or user on both sides. Time: the past trains, the future tests, with a gap if
-# rows overlap. Nested: an inner loop chooses, an outer one judges. Leave-one-out: n fits, or one
-# for linear models, by e/(1 − h). Leave-p-out: C(n, p) fits, for tiny data only.
+# Hold-out: one cut, for plenty of rows or dear fits. K-fold: every row tested once, for few rows.
+# Stratified: keeps the shares of the classes. Repeated: averages out the luck of the cut. Group: no
+# patient on both sides. Time: the past trains, the future tests, with a gap if rows overlap.
+# Nested: an inner loop chooses, an outer one judges. Leave-one-out: n fits, or one for linear
+# models, by e/(1 − h). Leave-p-out: C(n, p) fits, for tiny data only.
 # </details>
 #
 # <details><summary><b>Why is cross-validation rare in deep learning?</b></summary>
 #
 # It costs k trainings, and one may take days. And a large hold-out is precise enough: for an
-# accuracy of .9 on 10,000 rows the standard error is .003. Where rows are few, it is done there
-# too.
+# accuracy of .9 on 10,000 rows the standard error is .003. With few rows it is done there too.
 # </details>
 #
 # <details><summary><b>Why not test on the training data? And why a validation set beside the test
