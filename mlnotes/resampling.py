@@ -69,7 +69,8 @@ def decompose_estimator(
 
     With the truth as y_test (noiseless values, best labels), `noise` is the variance of fresh
     values around it, or the chance of the other of two labels: one number, or one a point. With
-    measured labels as y_test, bias_squared contains their noise, and `noise` stays 0. Raises
+    measured labels as y_test, bias_squared contains their noise, and `noise` stays 0. n_jobs does
+    not change the result; workers take seconds to start, and stay for the next call. Raises
     ValueError for shapes that do not fit, an impossible noise or fewer than 2 data sets.
 
     >>> from sklearn.dummy import DummyRegressor
@@ -171,7 +172,7 @@ def _train_and_predict(estimator, data_sets, X_test, n_jobs=None) -> np.ndarray:
         # A few packs for each worker, so that one with slow fits keeps no other waiting for long.
         packs = gen_even_slices(len(data_sets), min(len(data_sets), 4 * n_workers))
         tasks = (delayed(_train_and_predict)(estimator, data_sets[p], X_test, 1) for p in packs)
-        return np.concatenate(Parallel(n_jobs=n_jobs)(tasks))
+        return np.concatenate(Parallel(n_jobs=n_jobs, batch_size=1)(tasks))
     # A copy of what was never fitted is as good as a clone of its own, and much cheaper.
     unfitted, predictions = clone(estimator), []
     for data_set in data_sets:
