@@ -68,7 +68,7 @@ class _Copy:
             return TOO_LARGE
         if isinstance(value, bool | np.bool_):
             return bool(value)
-        if isinstance(value, numbers.Integral):
+        if isinstance(value, numbers.Rational) and value.denominator == 1:
             return self.of_integer(int(value))
         if isinstance(value, numbers.Real | decimal.Decimal):
             return float(value)

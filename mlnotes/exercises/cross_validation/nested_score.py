@@ -22,6 +22,9 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     column, y = np.arange(1.0, 7.0)[:, None], np.array([4.0, 8.0, 4.0, 4.0, 8.0, 2.0])
     folds = [fold_of([0, 1], 6), fold_of([2, 3], 6), fold_of([4, 5], 6)]
     yield mean, score, column, y, folds, 2, [0.5, 1.0, 1.5]
+    # Inner test parts of 2 rows and of 1: weighted by their sizes, the first would be better.
+    y = np.array([4.0, 4.0, 7.0, 6.0])
+    yield mean, score, np.arange(1.0, 5.0)[:, None], y, [fold_of([3], 4)], 2, [0.5, 1.5]
     # Where all train values are 2, half of it costs as much as twice as much.
     y = np.array([2.0, 2.0, 2.0, 2.0, 6.0, 1.0])
     for candidates in ([2.0, 0.5], [0.5, 2.0]):
@@ -42,7 +45,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     ]:
         X = rng.normal(loc=0.5, size=(n, d))
         y = X @ rng.normal(size=d) + rng.normal(scale=1.5, size=n)
-        alphas = [float(alpha) for alpha in rng.permutation([0.02, 0.3, 2.0, 12.0, 60.0])]
+        alphas = [float(alpha) for alpha in rng.permutation([0.05, 2.0, 40.0])]
         yield RidgeWith(), score, X, y, random_folds(rng, n, k), n_inner, alphas
 
 

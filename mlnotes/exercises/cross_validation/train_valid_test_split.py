@@ -66,7 +66,7 @@ def _neighbours_together(answers: Answers) -> bool:
         by_chance = sum(len(part) * (len(part) - 1) for part in parts) / n_samples
         together = np.sum(part_of[1:] == part_of[:-1])
         shares.append((together - by_chance) / (n_samples - 1 - by_chance))
-    return np.mean(shares) > 0.4
+    return np.mean(shares) > 0.6
 
 
 def _in_order(answers: Answers) -> Answers:

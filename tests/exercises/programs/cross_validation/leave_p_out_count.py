@@ -53,7 +53,7 @@ def fractions_of_whole_numbers(n_samples, p):
     count = Fraction(1)
     for i in range(1, p + 1):
         count *= Fraction(n_samples + 1 - i, i)
-    return count.numerator
+    return count
 
 
 def order_counted__permutations(n_samples, p):
