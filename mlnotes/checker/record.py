@@ -63,8 +63,8 @@ class Mistake:
 
     Where many answers are right, no function can stand for all that are wrong in one way. There
     the functions are predicates, `explains(answers) -> bool`, on all (case, answer) that are at
-    fault; `properties.every` makes one of a predicate on a case and its answer. Among wrong
-    functions a predicate stands as a `Sign`.
+    fault: all of the check's, where the objection is to all. `properties.every` makes such a
+    predicate of one on a case and its answer. Among wrong functions it stands as a `Sign`.
     """
 
     name: str

@@ -39,7 +39,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
 
 
 def _data_set(rng: np.random.Generator, curve: Callable, noise_sd: float) -> Case:
-    x = rng.permutation(np.linspace(-1, 1, rng.integers(75, 101)))
+    x = rng.permutation(np.linspace(-1, 1, rng.integers(80, 101)))
     law = NoisyCurve(curve(x, *rng.uniform(-1, 1, size=2)), noise_sd)
     y = law.truth + rng.normal(scale=noise_sd, size=len(x))
     return Case(x, y, DEGREES, int(rng.integers(1000)), law=law)
