@@ -13,8 +13,7 @@
 #
 # **After this lesson you can**
 #
-# - take an error apart into bias, variance and noise, and measure each
-# - derive why they add up
+# - take an error apart into bias, variance and noise, and derive why they add up
 # - use the bootstrap in place of fresh data, and say what it cannot see
 # - tell from two errors and a floor what is wrong, and whether more data would help
 
@@ -50,8 +49,8 @@ t_next = rng.uniform(0, 1, 10)  # ten more, at any moment
 y_next = photograph(t_next, rng)
 for degree in [1, 4, 9]:
     curve = Polynomial.fit(t, y, degree)  # least squares, as in lesson 01
-    errors = [np.mean((curve(moments) - y_) ** 2) for moments, y_ in [(t, y), (t_next, y_next)]]
-    print(f"degree {degree}: error on its ten photos {errors[0]:.2f}, on the next {errors[1]:.2f}")
+    own, new = np.mean((curve(t) - y) ** 2), np.mean((curve(t_next) - y_next) ** 2)
+    print(f"degree {degree}: error on its ten photos {own:.2f}, on the next {new:.2f}")
 
 # %% jupyter={"source_hidden": true}
 grid = np.linspace(0, 1, 101)
@@ -290,7 +289,7 @@ print(f"mean of 1000 {estimates.mean():.2f}; divided by n instead {estimates.mea
 #
 # $$(y - \hat f)^2 = a^2 + b^2 + \varepsilon^2 + 2ab + 2a\varepsilon + 2b\varepsilon$$
 #
-# Now take the mean over all data sets and all fresh labels, term by term.
+# Now take the mean over all data sets and fresh labels, term by term.
 #
 # - $a$ is the same for every data set, so $a^2$ stays: **bias²**.
 # - $b$ is a prediction's distance from the mean prediction. The mean of $b^2$ is the **variance**.
@@ -340,7 +339,7 @@ def decompose(predictions, truth, noise_variance):
 check("bias_variance/decompose", decompose)
 
 # %% [markdown]
-# Does the sum also hold for the spring? Take fresh photos, a new set for each fit, and compare.
+# And on the spring? Take fresh photos, a new set for each fit.
 
 # %%
 parts = {degree: bias_variance.decompose(fits[degree], truth, 4.0) for degree in fits}
@@ -558,8 +557,8 @@ for name, model in models.items():
 #
 # <details><summary>Answer</summary>
 #
-# It tells how much the predictions would change with another data set of the same size: the
-# variance, if there are rows enough. It cannot tell the bias: the truth is not among the rows.
+# It tells how much the predictions would change with another data set of the same size, the
+# variance. It cannot tell the bias: the truth is not among the rows.
 #
 # </details>
 
@@ -573,9 +572,10 @@ for name, model in models.items():
 #   of bias;
 # - from **training to validation**: what it learnt that was no law, a sign of variance.
 #
-# **Predict:** do more photos help a straight line, and do they help degree 9?
+# The folded cell fits two hundred data sets again, with 12 to 1000 photos each. **Predict:** do
+# more photos help a straight line, and do they help degree 9?
 
-# %%
+# %% jupyter={"source_hidden": true}
 sizes = [12, 20, 50, 200, 1000]
 curves = {}
 for degree in [1, 9]:
@@ -710,8 +710,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# That it will hardly help, if the floor is lower: the gap that data closes is closed already. The
-# model needs better features, more freedom or a weaker penalty. Or the floor itself is so high.
+# That it will hardly help: the gap that data closes is closed already. If the floor is lower, the
+# model needs better features, more freedom or a weaker penalty.
 #
 # </details>
 
@@ -725,7 +725,8 @@ picture(
 # - A looser model has less bias and more variance. Degree, penalty and training time are dials of
 #   one kind. (The U shape is common, not a law; the next lesson shows an exception.)
 # - Repeated labels show the noise. The bootstrap shows the variance, and never the bias.
-# - Floor to training: bias. Training to validation: variance. More data helps only the second.
+# - From floor to training is bias, from training to validation variance. More data helps the
+#   second.
 #
 # ## Interview questions
 #
@@ -748,16 +749,16 @@ picture(
 #
 # Draw n rows out of n with replacement, train, repeat; the scatter stands in for that over fresh
 # data sets. A row is missed with probability (1 − 1/n)ⁿ, about 1/e, so a sample holds some 63% of
-# the rows. The missed ones can serve for validation (out of bag). It cannot show bias, needs rows
-# to spare, and assumes independent rows: with several rows a patient, draw patients.
+# the rows; the others can serve for validation (out of bag). It shows no bias, and assumes
+# independent rows: with several rows a patient, draw patients.
 # </details>
 #
 # <details><summary><b>The validation loss is below the training loss. How can that
 # be?</b></summary>
 #
 # Validation rows may be easier, or so few that it is luck. Dropout or a penalty may count in the
-# training loss only, or that loss is a mean over an epoch in which the model still improved. Or
-# validation rows have leaked into training. Check the split before you rejoice.
+# training loss only, or that loss is a mean over an epoch in which the model still improved. Check
+# the split for rows on both sides, too.
 # </details>
 #
 # ## Further reading
