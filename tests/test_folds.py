@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import math
+import warnings
 
 import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
 from scipy.special import comb
+from sklearn.model_selection import GroupKFold, StratifiedGroupKFold, StratifiedKFold
 
 from mlnotes.folds import (
     fold_of,
+    group_kfold_indices,
     kfold_indices,
     leave_p_out_count,
+    stratified_group_kfold_indices,
+    stratified_kfold_indices,
     time_series_split_indices,
     train_valid_test_split,
 )
@@ -58,6 +63,26 @@ def test_an_empty_part_is_refused(valid, test):
         train_valid_test_split(20, valid, test, random_state=0)
 
 
+@pytest.mark.parametrize("n_splits", [2, 3, 7])
+def test_classes_and_groups_are_shared_out_as_scikit_learn_does(n_splits):
+    # Many more, and small ones that are refused, are drawn for the splitters.
+    for random_state in range(50):
+        rng = np.random.default_rng(random_state)
+        y, groups = rng.choice(list("dacb"), 40, p=[0.4, 0.3, 0.2, 0.1]), rng.integers(0, 15, 40)
+        for found, splitter in (
+            (stratified_kfold_indices(y, n_splits), StratifiedKFold),
+            (group_kfold_indices(groups, n_splits), GroupKFold),
+            (stratified_group_kfold_indices(y, groups, n_splits), StratifiedGroupKFold),
+        ):
+            with warnings.catch_warnings():
+                warnings.filterwarnings("ignore")
+                expected = list(splitter(n_splits).split(y, y, groups))
+            assert len(found) == n_splits
+            for ours, theirs in zip(found, expected, strict=True):
+                assert_array_equal(ours[0], theirs[0])
+                assert_array_equal(ours[1], theirs[1])
+
+
 @pytest.mark.parametrize("n_samples", [2, 5, 64, 1000])
 def test_choices_of_p_rows_are_counted_exactly(n_samples):
     for p in range(1, n_samples, max(1, n_samples // 7)):
@@ -86,6 +111,19 @@ def test_a_fold_trains_on_what_it_does_not_test():
     train, test = fold_of([4, 0], 6)
     assert (train.tolist(), test.tolist()) == ([1, 2, 3, 5], [0, 4])
     assert fold_of([], 2)[0].tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("y", "groups", "words"),
+    [
+        ([0, 0, 1], [0, 1, 2], r"from 2 to 2 \(members of the largest class\), got 3"),
+        ([0, 0, 0, 0], [0, 0, 1, 1], r"from 2 to 2 \(groups\), got 3"),
+        ([], [], "got 3"),
+    ],
+)
+def test_too_few_members_or_groups_are_refused(y, groups, words):
+    with pytest.raises(ValueError, match=words):
+        stratified_group_kfold_indices(y, groups, 3)
 
 
 @pytest.mark.parametrize(("n_samples", "n_splits"), [(3, 4), (5, 1), (5, 0), (0, 2)])
