@@ -12,8 +12,10 @@ import numpy as np
 import pytest
 
 from mlnotes import check, hint
+from mlnotes.checker import checking
 from mlnotes.checker.catalogue import catalogue
 from mlnotes.checker.checking import CheckFailedError
+from mlnotes.checker.submission import Submission
 
 EXERCISE = "gradient_descent/mse_loss"
 
@@ -416,3 +418,26 @@ def test_under_nbgrader_nothing_is_printed(capfd):
 
     check(EXERCISE, noisy)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "asked", "seconds"),
+    [
+        ("gradient_descent/mse_loss", None, 10.0),
+        ("cross_validation/honest_score", None, 30.0),
+        ("cross_validation/honest_score", 4.0, 4.0),
+    ],
+)
+def test_an_exercise_has_its_own_time_unless_another_is_asked_for(
+    monkeypatch, exercise_id, asked, seconds
+):
+    given = []
+
+    def submission(function, *, seconds):
+        given.append(seconds)
+        return Submission(function, seconds=seconds)
+
+    monkeypatch.setattr(checking, "Submission", submission)
+    options = {} if asked is None else {"time_limit": asked}
+    assert not check(exercise_id, lambda: None, **options)
+    assert given == [seconds]

@@ -5,6 +5,7 @@ import pickle
 from itertools import chain
 
 import numpy as np
+from fixtures.exercises import is_by_consequence
 
 from mlnotes.checker.engine import judge
 from mlnotes.checker.plain import same
@@ -31,6 +32,7 @@ def assert_same_result(here, there):
 def test_every_program_answers_elsewhere_as_it_does_here(exercise, programs_of, other_process):
     asked = 0
     cases = list(exercise.cases(np.random.default_rng(5)))[::3]
+    cases = cases[:1] if is_by_consequence(exercise) else cases
     programs = programs_of(exercise.id)
     for name in (*programs.right, *chain.from_iterable(programs.wrong.values())):
         here = Submission(programs.named(name))
