@@ -12,6 +12,7 @@ CONSTANT = "a column that is constant in train"
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([[1.0], [5.0]]), np.array([[3.0], [7.0]])
+    yield np.array([[1.0], [1.0], [7.0]]), np.array([[5.0]])
     yield np.array([[0.0, 2.0], [4.0, 8.0]]), np.array([[1.0, 2.0]])
     yield Case(
         np.array([[2.0, 1.0], [2.0, 5.0]]), np.array([[2.0, 3.0], [4.0, 1.0]]), word=CONSTANT

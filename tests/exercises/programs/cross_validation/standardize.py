@@ -195,8 +195,7 @@ def changed_input__in_place(X_train, X_test):
     return X_train, X_test
 
 
-def contrast__median_for_mean(X_train, X_test):
-    """Two train rows have one mean and median."""
+def code__median_for_mean(X_train, X_test):
     centre, std = np.median(X_train, axis=0), X_train.std(0)
     std[std == 0] = 1
     return (X_train - centre) / std, (X_test - centre) / std
