@@ -131,6 +131,10 @@ def same_degree__next_to_largest(x, y, degrees, random_state):
     return degrees[-2]
 
 
+def same_degree__by_the_number_of_points(x, y, degrees, random_state):
+    return max(degree for degree in degrees if degree <= len(x) / 10)
+
+
 def together__worst_of_the_folds(x, y, degrees, random_state):
     errors = []
     for degree in degrees:
@@ -154,10 +158,6 @@ def together__folds_of_sorted_points(x, y, degrees, random_state):
             total += np.sum((np.polyval(fitted, x[test]) - y[test]) ** 2)
         errors.append(total)
     return degrees[np.argmin(errors)]
-
-
-def together__by_the_number_of_points(x, y, degrees, random_state):
-    return max(degree for degree in degrees if degree <= len(x) / 10)
 
 
 def property__place_of_the_best(x, y, degrees, random_state):
