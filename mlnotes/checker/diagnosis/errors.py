@@ -105,7 +105,7 @@ _MEANINGS = (
     ),
     (
         r"RecursionError",
-        "The function calls itself without end, or more often than Python allows: about 1000 times.",
+        "The function calls itself without end, or deeper than Python allows, about 1000 times.",
     ),
     (
         r"LinAlgError: Singular",
