@@ -107,6 +107,12 @@ def test_one_fold_of_a_time_series_is_the_second_half():
     assert (train.tolist(), test.tolist()) == ([0, 1, 2], [3, 4])
 
 
+@pytest.mark.parametrize("n_splits", [0, 5, 6])
+def test_a_time_series_needs_a_row_more_than_it_has_folds(n_splits):
+    with pytest.raises(ValueError, match=rf"from 1 to 4 \(rows but one\), got {n_splits}"):
+        time_series_split_indices(5, n_splits)
+
+
 def test_a_fold_trains_on_what_it_does_not_test():
     train, test = fold_of([4, 0], 6)
     assert (train.tolist(), test.tolist()) == ([1, 2, 3, 5], [0, 4])

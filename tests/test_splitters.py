@@ -292,6 +292,12 @@ def test_what_cannot_be_split_is_refused_with_the_reason(splitter, data, words):
         list(splitter.split(*data))
 
 
+@pytest.mark.parametrize("name", [name for name in splitters.__all__ if "Fold" in name])
+def test_the_number_of_folds_is_that_of_scikit_learn_unless_given(name):
+    ours, theirs = getattr(splitters, name)(), getattr(model_selection, name)()
+    assert ours.get_n_splits() == theirs.get_n_splits()
+
+
 def test_a_random_state_that_nothing_is_drawn_with_is_refused():
     for name in ("KFold", "StratifiedKFold"):
         with pytest.raises(ValueError, match="no effect without shuffle=True"):
