@@ -21,7 +21,7 @@ LEFT_OVER = "rows left over (`n_samples` is no multiple of `n_splits`)"
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    sizes = [(2, 2), (3, 2), (4, 2), (5, 3), (4, 4), (7, 3), (8, 3), (9, 3), (11, 4)]
+    sizes = [(2, 2), (3, 2), (4, 2), (5, 3), (4, 4), (7, 3), (8, 3), (9, 3), (11, 4), (12, 5)]
     for _ in range(3):
         n_splits = int(rng.integers(3, 9))
         sizes.append((n_splits * int(rng.integers(2, 8)), n_splits))
