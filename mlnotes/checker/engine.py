@@ -41,7 +41,8 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
         return _result(exercise, trials, len(cases))
     if len(trials) < len(cases):
         return _result(exercise, trials, len(cases), fault=first, message=first.message)
-    if mistake := _recognise(exercise, trials):
+    mistake = None if _spoilt(trials) else _recognise(exercise, trials)
+    if mistake:
         return _result(
             exercise,
             trials,
@@ -71,6 +72,15 @@ def _explained(evidence: Evidence) -> Finding:
 def cases_of(exercise: Exercise, random_state: int) -> list[tuple]:
     """The cases of an exercise for one seed, the smallest first."""
     return list(exercise.cases(np.random.default_rng(random_state)))
+
+
+def _spoilt(trials: list[Trial]) -> bool:
+    """Whether wrong values are, it seems, a consequence of inputs that were changed.
+
+    They are right in most cases, and wrong in none whose input stayed as it was.
+    """
+    faults = [trial.fault.fault for trial in trials if trial.fault]
+    return set(faults) == {"changed_input"} and 2 * len(faults) < len(trials)
 
 
 def _others(cases: list[tuple], more: list[tuple]) -> list[tuple]:

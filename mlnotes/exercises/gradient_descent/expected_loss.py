@@ -64,8 +64,8 @@ exercise = Exercise(
             lambda losses, density, grid: np.trapezoid(losses * density, grid),
         ),
         "widths_left_out": (
-            "The widths are left out: on an uneven grid a point stands for as much of the axis "
-            "as lies around it.",
+            "The widths are left out, or one width serves for all, which cancels: on an uneven "
+            "grid a point stands for as much of the axis as lies around it.",
             lambda losses, density, grid: losses @ density / density.sum(),
             lambda losses, density, grid: np.trapezoid(losses * density) / np.trapezoid(density),
             lambda losses, density, grid: losses @ density,
