@@ -37,6 +37,10 @@ def find(exercise_id: str) -> Exercise:
         near = [names[name] for name in difflib.get_close_matches(wanted, names)]
         near = near or difflib.get_close_matches(str(exercise_id), known) or known[:3]
         raise ValueError(f"no exercise has the id {exercise_id!r}; near it: {', '.join(near)}")
+    return _record(exercise_id)
+
+
+def _record(exercise_id: str) -> Exercise:
     return importlib.import_module(f"{PACKAGE}.{exercise_id.replace('/', '.')}").exercise
 
 
@@ -46,4 +50,4 @@ def catalogue() -> Mapping[str, Exercise]:
     >>> catalogue()["gradient_descent/mse_loss"].signature
     'mse_loss(w, X, y)'
     """
-    return MappingProxyType({exercise_id: find(exercise_id) for exercise_id in exercise_ids()})
+    return MappingProxyType({exercise_id: _record(exercise_id) for exercise_id in exercise_ids()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from reprlib import repr  # shortens what is long
 
 import numpy as np
@@ -86,8 +86,12 @@ def _sequence_difference(expected, received, tolerance, what):
 
 
 def _first_difference(parts, tolerance):
-    found = (_difference(want, got, tolerance, name) for want, got, name in parts)
-    return next(filter(None, found), None)
+    """The first that is wrong, in words that do not make the others right."""
+    found = [_difference(want, got, tolerance, name) for want, got, name in parts]
+    first, *others = [*filter(None, found), None]
+    if first and any(others):
+        return replace(first, message=f"{first.message} Other values are wrong, too.")
+    return first
 
 
 def _array_difference(expected, received, tolerance, what):

@@ -11,21 +11,20 @@ recognised.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+import pickle
 from dataclasses import replace
 
 import numpy as np
 
-from mlnotes.checker.compare import Difference, difference
+from mlnotes.checker.compare import Difference
 from mlnotes.checker.diagnosis.evidence import Evidence, Finding
 from mlnotes.checker.diagnosis.explain import explain
 from mlnotes.checker.faults import fault_of, fault_of_all
-from mlnotes.checker.form import NotInFormError, in_form
 from mlnotes.checker.imports import called, permitted
 from mlnotes.checker.plain import plain
-from mlnotes.checker.record import Exercise, Mistake, Sign
+from mlnotes.checker.recognition import recognised
+from mlnotes.checker.record import Exercise
 from mlnotes.checker.result import CheckResult, Trial
-from mlnotes.checker.run import run
 from mlnotes.checker.submission import Submission
 
 NOT_ATTEMPTED = Difference("not_attempted", "Not attempted yet: replace the placeholder line.")
@@ -42,7 +41,7 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
         return _result(exercise, trials, len(cases))
     if len(trials) < len(cases):
         return _result(exercise, trials, len(cases), fault=first, message=first.message)
-    if mistake := _recognise(exercise, trials):
+    if mistake := recognised(exercise, trials):
         # What the record itself found out about the answers is said as well.
         found = f"{first.message} " if first.fault in ("property", "together") else ""
         return _result(
@@ -55,7 +54,7 @@ def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) 
         )
     # Other faults show in any case; what is said of values is held against more of them.
     more = cases_of(exercise, random_state + 1) if first.fault in ("value", "property") else []
-    further = tried(exercise, submission, more)
+    further = tried(exercise, submission, _others(cases, more))
     found = _explained(
         Evidence(exercise, submission, tuple(trials), tuple(trials + further), first)
     )
@@ -74,6 +73,12 @@ def _explained(evidence: Evidence) -> Finding:
 def cases_of(exercise: Exercise, random_state: int) -> list[tuple]:
     """The cases of an exercise for one seed, the smallest first."""
     return list(exercise.cases(np.random.default_rng(random_state)))
+
+
+def _others(cases: list[tuple], more: list[tuple]) -> list[tuple]:
+    """Those of `more` that are not among the cases: some are written by hand, for every seed."""
+    known = set(map(pickle.dumps, cases))
+    return [case for case in more if pickle.dumps(case) not in known]
 
 
 def _result(exercise, trials, n_cases, *, fault=None, **told) -> CheckResult:
@@ -121,61 +126,3 @@ def tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> lis
 
 def _stopped_by(trial: Trial, error_type: str) -> bool:
     return trial.outcome.error is not None and trial.outcome.error.type == error_type
-
-
-def _recognise(exercise: Exercise, trials: list[Trial]) -> Mistake | None:
-    recognised = (
-        mistake
-        for mistake in exercise.mistakes.values()
-        if any(_fits(exercise, wrong, trials) for wrong in mistake.functions)
-    )
-    return next(recognised, None)
-
-
-def _fits(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
-    is_predicate = exercise.has_many_right_answers or isinstance(wrong, Sign)
-    return (_explains if is_predicate else _agrees)(exercise, wrong, trials)
-
-
-def _explains(exercise: Exercise, predicate: Callable, trials: list[Trial]) -> bool:
-    """Whether the predicate holds of the answers at fault, where it can be asked of them."""
-    at_fault = [trial for trial in trials if trial.fault]
-    without_answer = ("raised", "none", "not_a_value")
-    if not isinstance(predicate, Sign) and any(t.fault.fault in without_answer for t in at_fault):
-        return False
-    try:
-        return bool(predicate([_answered(trial) for trial in at_fault]))
-    except Exception:  # Answers that are not in form may be anything.
-        return False
-
-
-def _answered(trial: Trial) -> tuple[tuple, object]:
-    """Case and answer, which has the form of the reference's if it can be given that."""
-    try:
-        return trial.arguments, in_form(trial.expected, trial.outcome.value)
-    except NotInFormError:
-        return trial.arguments, trial.outcome.value
-
-
-def _agrees(exercise: Exercise, wrong: Callable, trials: list[Trial]) -> bool:
-    """Whether the submission answers as the wrong function does wherever that is defined.
-
-    The wrong function must also fail on some case where the submission fails, so that one which
-    is right in value, and at fault for something else, is not mistaken for it.
-    """
-    explains = is_defined = False
-    for trial in trials:
-        outcome = run(wrong, trial.arguments)
-        submitted = trial.outcome
-        if outcome.error:
-            same_error = submitted.error and submitted.error.type == outcome.error.type
-            explains = explains or bool(same_error)
-            continue
-        is_defined = True
-        if submitted.error or difference(outcome.value, submitted.value):
-            return False
-        if trial.fault and not explains:
-            fault = fault_of(exercise, trial.arguments, trial.expected, outcome)
-            # A mere warning explains nothing but a warning.
-            explains = bool(fault) and (fault.fault != "warned" or trial.fault.fault == "warned")
-    return explains and is_defined

@@ -42,7 +42,12 @@ def right_by_word(evidence: Evidence) -> Finding | None:
     n_ordinary = sum(not trial.word for trial in wrong)
     if not words or n_ordinary < 2 * sum(not trial.word for trial in right) or n_ordinary < 4:
         return None
-    return Finding(f"Cases with {_listed(words)} are right; most others are not.", "contrast")
+    n_right, n_cases = len(right), len(right) + len(wrong)
+    return Finding(
+        f"Of the {n_cases} cases tried {n_right} came out right, those with {_listed(words)} "
+        "among them.",
+        "contrast",
+    )
 
 
 def contrasted(evidence: Evidence) -> Finding | None:

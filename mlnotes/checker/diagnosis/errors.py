@@ -58,9 +58,13 @@ _MEANINGS = (
     ),
     (
         r"IndexError: index (-?\d+) is out of bounds for axis (\d) with size (\d+)",
-        "Places are counted from 0, so the last of {2} is {2} − 1. Is the loop one too long?",
+        "Places are counted from 0, so the last of {2} is {2} − 1. Does a loop or an index go too "
+        "far?",
     ),
-    (r"IndexError: list index out of range", "Places are counted from 0. Is the loop too long?"),
+    (
+        r"IndexError: list index out of range",
+        "Places are counted from 0. Does a loop or an index go too far?",
+    ),
     (
         r"IndexError: too many indices",
         "An array was asked for more indices than it has axes: a vector has one, a matrix two.",

@@ -46,8 +46,9 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     one_direction,
     signs_right,
     mostly,
-    right_by_word,
 )
+# Where nothing else is left to tell, not even a question.
+LAST = right_by_word
 # After these no question is needed: they name the cause.
 NAMED = {"broadcast", "companion", "sensitivity", "two_slips"}
 # What ends a call from without says enough, and no change of the code need be tried.
@@ -62,10 +63,10 @@ ABOUT_OTHERS: dict[str, tuple[Callable[[Evidence], Finding | None], ...]] = {
     "empty": (contrasted_by_word, contrasted),
     "none": (contrasted_by_word, contrasted),
     "not_finite": (contrasted_by_word, members_right, entries_right, contrasted),
-    "property": (insensitive, contrasted_by_word, contrasted, right_by_word),
+    "property": (insensitive, contrasted_by_word, contrasted),
 }
 # These hold nothing against the reference's answer, which is only one where many are right.
-OF_MANY_RIGHT = {retold, insensitive, contrasted_by_word, contrasted, right_by_word}
+OF_MANY_RIGHT = {retold, insensitive, contrasted_by_word, contrasted}
 
 
 def mechanisms_for(
@@ -91,6 +92,8 @@ def explain(evidence: Evidence) -> Finding:
         question = asked(evidence, of_formulas_only=named_by in ABOUT_FORMULAS)
     if question and named_by == "nearly":
         fact = None  # The line says more.
+    if not fact and not question and fault in ("value", "property"):
+        fact = LAST(evidence)
     # An error retold holds the first message already, and a fact about values replaces it.
     is_whole = fact and (fault == "value" or fact.mechanism == "error")
     said = [] if is_whole else [evidence.first.message]

@@ -112,10 +112,10 @@ def factor_words(number: float) -> str:
     """A factor in words that complete "your answer is ...".
 
     >>> factor_words(-1.0), factor_words(0.5)
-    ('the right one with the sign turned round', 'exactly 1/2 of the right one')
+    ('the negative of the right one', 'exactly 1/2 of the right one')
     """
     if np.isclose(number, -1.0, rtol=1e-6):
-        return "the right one with the sign turned round"
+        return "the negative of the right one"
     fraction = _fraction(number)
     if fraction is None:
         return f"{number:.6g} times the right one"
@@ -129,5 +129,5 @@ def _explained(constant: float, words: str) -> str:
     if fraction == 1:
         return f"the right one times {words}"
     if fraction == -1:
-        return f"the right one with the sign turned round, times {words}"
+        return f"the negative of the right one, times {words}"
     return f"the right one times {fraction}, times {words}"

@@ -124,6 +124,7 @@ def _arrays(evidence: Evidence) -> Iterator[tuple[str, tuple[Pair, ...]]]:
 
 # So many arrays must be right in part before the place of what is wrong is no accident.
 FEWEST_MIXED = 4
+MOST_BY_ACCIDENT = 1e-3
 
 
 def _where(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
@@ -150,16 +151,21 @@ def _is(words: str) -> str:
 
 
 def _only_in(pairs: Sequence[Pair], mixed: Sequence[Pair], region: Callable) -> bool:
-    """Whether wrong entries stand only in the region, and the region leaves others out."""
+    """Whether wrong entries stand only in the region, and that is no accident.
+
+    It is one if entries outside would as likely be wrong as those inside, and are none the less
+    all right.
+    """
     masks = [region(pair) for pair in pairs]
     if any(mask is None for mask in masks):
         return False
-    outside = sum(
-        int((~mask).sum()) for pair, mask in zip(pairs, masks, strict=True) if pair.wrong.any()
-    )
-    return outside >= 2 and all(
-        not (pair.wrong & ~mask).any() for pair, mask in zip(pairs, masks, strict=True)
-    )
+    touched = [(pair, mask) for pair, mask in zip(pairs, masks, strict=True) if pair.wrong.any()]
+    if any((pair.wrong & ~mask).any() for pair, mask in touched):
+        return False
+    outside = sum(int((~mask).sum()) for _, mask in touched)
+    inside = sum(int(mask.sum()) for _, mask in touched)
+    share_wrong = sum(int(pair.wrong.sum()) for pair, _ in touched) / max(inside, 1)
+    return outside >= 2 and (1 - share_wrong) ** outside < MOST_BY_ACCIDENT
 
 
 def _both_kinds(mixed: Sequence[Pair], region: Callable) -> bool:

@@ -170,7 +170,7 @@ def _surplus(pairs: Sequence[Pair], parameters: Sequence[str]) -> str | None:
             return f"the right one with `{name}` added once too often"
         if words := factor(gaps, parameters):
             times = words.replace("the right one", f"`{name}`")
-            return f"not the right one, but differs from it by {times}"
+            return f"the right one and {times} besides"
     return None
 
 

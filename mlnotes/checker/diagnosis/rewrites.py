@@ -6,11 +6,55 @@ Each has a question to go with it: the learner is told the line and asked, not g
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
-from mlnotes.checker.diagnosis.slips import ARITHMETIC, EXCHANGES, KINDS, Slot, renamed
+from mlnotes.checker.diagnosis.formula_slips import (
+    reduced,
+    regrouped,
+    renamed,
+    renumbered,
+    transposed,
+    turned,
+    unwrapped,
+    with_another_operator,
+    wrapped,
+)
+from mlnotes.checker.diagnosis.slot import Slot
+from mlnotes.checker.diagnosis.statement_slips import (
+    calling,
+    copying,
+    leaving_the_loop,
+    reaching,
+    recompared,
+    reordered,
+    unconditional,
+)
+
+# In the order in which they are tried.
+KINDS = (
+    leaving_the_loop,
+    regrouped,
+    calling,
+    copying,
+    reaching,
+    unconditional,
+    recompared,
+    reduced,
+    with_another_operator,
+    unwrapped,
+    renumbered,
+    turned,
+    transposed,
+    reordered,
+    wrapped,
+)
+# Those that change what is computed, and not when or how often.
+ARITHMETIC = frozenset(
+    kind.__name__
+    for kind in (regrouped, reduced, with_another_operator, unwrapped, turned, transposed, wrapped)
+)
 
 
 @dataclass(frozen=True)
@@ -20,8 +64,6 @@ class Rewrite:
     text: str
     nodes: tuple[ast.AST, ...]
     question: str
-    is_arithmetic: bool = False
-    is_exchange: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,22 +75,28 @@ class _Change:
     question: str
 
 
-def rewrites(function: ast.FunctionDef) -> Iterator[Rewrite]:
-    """All single changes, the likeliest kinds of slip first; then two of one kind at a time."""
+def rewrites(
+    function: ast.FunctionDef, wanted: Callable[[str], bool] = lambda kind: True
+) -> Iterator[Rewrite]:
+    """All single changes, the likeliest kinds of slip first; then two of one kind at a time.
+
+    `wanted` tells by its name whether a kind of slip is.
+    """
     slots = list(_slots(function))
-    names = _names(function)
-    kinds = {
-        kind: [_Change(slot, *change) for slot in slots for change in kind(slot)] for kind in KINDS
-    }
-    for kind, changes in kinds.items():
-        for change in changes:
-            made = _made(function, change)
-            yield replace(made, is_arithmetic=kind in ARITHMETIC, is_exchange=kind in EXCHANGES)
-    yield from _exchanged(function, slots)
-    for slot in slots:
-        for change in renamed(slot, names):
-            yield _made(function, _Change(slot, *change))
-    for changes in kinds.values():
+    kinds = [
+        [_Change(slot, *change) for slot in slots for change in kind(slot)]
+        for kind in KINDS
+        if wanted(kind.__name__)
+    ]
+    for changes in kinds:
+        yield from (_made(function, change) for change in changes)
+    if wanted("reordered"):
+        yield from _exchanged(function, slots)
+    if wanted("renamed"):
+        names = _names(function)
+        for slot in slots:
+            yield from (_made(function, _Change(slot, *change)) for change in renamed(slot, names))
+    for changes in kinds:
         for one, two in combinations(changes, 2):
             if one.slot is not two.slot and one.question == two.question:
                 yield _made(function, one, two)

@@ -25,7 +25,8 @@ def insensitive(evidence: Evidence) -> Finding | None:
     is_graded = isinstance(wrong[0].expected, float | np.ndarray | tuple)
     if is_graded:
         # The last cases are the largest, and the least likely to be special.
-        trials, fewest = wrong[-MAX_CASES:], FEWEST_CHANGES
+        right = [trial for trial in evidence.answered if not trial.fault]
+        trials, fewest = [*wrong[-MAX_CASES:], *right[-MAX_CASES:]], FEWEST_CHANGES
     else:
         # An answer of few values may stay the same by chance: the code must not read the name.
         trials, fewest = evidence.answered[:MAX_CASES_OF_LABELS], FEWEST_CHANGES_OF_LABELS

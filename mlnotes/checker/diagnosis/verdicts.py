@@ -119,7 +119,7 @@ def one_direction(evidence: Evidence) -> Finding | None:
         abs(gap) / max(abs(float(pair.expected)), 1e-12)
         for gap, pair in zip(gaps, wrong, strict=True)
     ]
-    extent = f", by up to {_share(max(shares))}" if max(shares) < 0.99 else ""
+    extent = f", in these cases by up to {_share(max(shares))}" if max(shares) < 0.99 else ""
     return Finding(f"Wherever your answer is wrong, it is too {side}{extent}.", "one_sided")
 
 
@@ -157,8 +157,8 @@ def nearly(evidence: Evidence) -> Finding | None:
     if len(gaps) < 2 or max(gaps) > 0.05 or not any(pair.wrong.any() for pair in evidence.pairs):
         return None
     return Finding(
-        f"Your answers are close, and off by up to {_share(max(gaps))} of the largest number: "
-        "is something rounded, or only approximated?",
+        f"Your answers are close, and in these cases off by up to {_share(max(gaps))} of the "
+        "largest number: is something rounded, or only approximated?",
         "nearly",
     )
 

@@ -71,6 +71,12 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
             falling = settled.copy()
             falling[-(n // 10) + 1 :] *= 0.985
             yield falling, falling * 1.5, target
+            # In the tail, no step falls by 1% and all together do; and the reverse.
+            slow, bumpy = settled.copy(), settled.copy()
+            slow[-(n // 10) :] *= np.linspace(1, 0.985, n // 10)
+            bumpy[-(n // 10) :] *= [1, 1.03, *[0.998] * (n // 10 - 2)]
+            yield slow, slow + 0.5, target
+            yield bumpy, bumpy + 0.5, target
             yield settled * np.linspace(1, 3 * start / floor, n), settled, target
             yield settled, floor + start * np.abs(np.linspace(-1, 0.5, n)), target
 

@@ -23,6 +23,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     # From near the hill the gradient grows, and shrinks only in the valley.
     hill = TwoValleysGradient(1.0)
     yield Case(hill, np.array([0.25]), 0.5, 0.125, 20, word="a gradient that grows at first")
+    yield Case(hill, np.array([0.25]), 0.5, 0.125, 2, word="steps that run out")
     # Both entries of the gradient are equal, so its norm is √2 times each.
     bowl = QuadraticGradient(np.diag([2.0, 2.0]), np.array([2.0, -2.0]))
     yield bowl, np.array([5.0, 3.0]), 0.25, 1.25, 20

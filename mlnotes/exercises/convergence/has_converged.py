@@ -150,6 +150,15 @@ exercise = Exercise(
             "change of 16 is small at 1024 and 0.06 is large at 0.125.",
             *_checked_or_not(scale=lambda before, after: 1.0),
         ),
+        "relative_to_the_first": (
+            "The change is compared with one loss for all steps, the first. Each step is relative "
+            "to the loss just before it.",
+            lambda losses, tolerance, patience: bool(
+                len(losses) > patience
+                and np.all(np.isfinite(losses))
+                and np.all(np.abs(np.diff(losses[-patience - 1 :])) <= tolerance * abs(losses[0]))
+            ),
+        ),
         "rise_accepted": (
             "The change keeps its sign, so any rise, however steep, counts as converged. Take "
             "its absolute value.",

@@ -82,7 +82,8 @@ exercise = Exercise(
             lambda errors: (errors[0] / errors[-1]) ** (1 / (len(errors) - 1)),
         ),
         "logarithm_kept": (
-            "This is the logarithm of the rate. Undo it with `np.exp`.",
+            "This is the logarithm of the rate, or its negative. Undo it with `np.exp`, and mind "
+            "the sign.",
             lambda errors: np.log(_ratios(errors)).mean(),
             lambda errors: -np.log(_ratios(errors)).mean(),
         ),

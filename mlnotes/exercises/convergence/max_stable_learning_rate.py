@@ -61,7 +61,8 @@ exercise = Exercise(
             lambda X: 1 / _eigenvalues(X)[0],
         ),
         "not_inverted": (
-            "This is a curvature, not a rate: the steeper the bowl, the smaller the rate must be.",
+            "This grows with the curvature: the steeper the bowl, the smaller the rate must be. "
+            "Is it divided by, and does a bracket hold all that divides?",
             lambda X: _eigenvalues(X)[-1],
             lambda X: 2 * _eigenvalues(X)[-1],
             lambda X: _eigenvalues(X)[-1] / 2,

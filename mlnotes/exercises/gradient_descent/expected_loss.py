@@ -11,6 +11,8 @@ from mlnotes.checker.record import Case, Exercise
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([2.0, 6.0]), np.array([1.0, 3.0]), np.array([0.0, 2.0])
     yield np.array([0.0, 1.0, 4.0]), np.array([1.0, 2.0, 1.0]), np.array([0.0, 1.0, 3.0])
+    scarce = np.array([0.25, 0.5, 0.25]), np.array([0.0, 0.5, 1.0])
+    yield Case(np.array([4.0, 1.0, 2.0]), *scarce, word="a density whose integral is below 1")
     uneven, even = np.array([0.0, 1.0, 3.0, 4.0]), np.arange(4.0)
     flat, bent = np.full(4, 2.0), np.array([1.0, 3.0, 2.0, 2.0])
     loss = np.array([4.0, 1.0, 2.0, 6.0])
@@ -62,8 +64,8 @@ exercise = Exercise(
             lambda losses, density, grid: np.trapezoid(losses * density, grid),
         ),
         "widths_left_out": (
-            "The widths are left out: on an uneven grid a point stands for as much of the axis "
-            "as lies around it.",
+            "The widths are left out, or one width serves for all, which cancels: on an uneven "
+            "grid a point stands for as much of the axis as lies around it.",
             lambda losses, density, grid: losses @ density / density.sum(),
             lambda losses, density, grid: np.trapezoid(losses * density) / np.trapezoid(density),
             lambda losses, density, grid: losses @ density,

@@ -13,6 +13,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield np.array([0.0]), np.array([[1.0], [2.0], [4.0]]), np.array([1, 0, 1])
     yield np.array([1.0]), np.array([[1.0], [2.0], [-1.0]]), np.array([0, 1, 1])
     yield np.array([0.5, -1.0]), nonzero_integers(rng, 3, 2), np.array([1, 0, 1])
+    far = np.array([[1.0], [-1.0], [0.5]])
+    yield Case(np.array([40.0]), far, np.array([0, 1, 1]), word="rows far on the wrong side")
     for n, d in [(4, 1), (5, 3), (2, 4), (8, 2), (1, 3), (3, 3), (12, 5), (30, 4)]:
         X = rng.normal(loc=0.5, size=(n, d))
         y = rng.permutation(np.arange(n) % 2)

@@ -14,6 +14,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield Cubic(np.array([1.0]), np.array([0.0])), np.array([2.0]), 0.5
     yield Cubic(np.array([1.0, 2.0]), np.array([1.0, -1.0])), np.array([1.0, 3.0]), 0.5
     yield Cubic(nonzero_integers(rng, 2), nonzero_integers(rng, 2)), nonzero_integers(rng, 2), 0.5
+    slanted = Cubic(np.array([1.0, 1.0]), np.array([1.0, 2.0]))
+    yield Case(slanted, np.array([0.0, 1.0]), 0.5, word="a weight of 0")
     bowl = Quadratic(np.diag([2.0, 4.0]), np.array([1.0, 0.0]))
     yield Case(bowl, np.array([1.0, 2.0]), word="the default h")
     for d, h in [(1, 0.1), (2, 0.25), (3, 0.1), (4, 0.5), (5, 0.2), (3, 0.3)]:

@@ -125,8 +125,8 @@ exercise = Exercise(
             _rescaled(lambda *arguments: 2.0),
         ),
         "penalty_unbalanced": (
-            "In a linear system alpha and XᵀX/n do not carry the same factor: their 2's cancel "
-            "only together.",
+            "In a linear system alpha and XᵀX/n do not carry the same factor: alpha counts twice "
+            "or half. A 2 from the derivative cancels only if both have it.",
             _with_penalty_times(2.0),
             _with_penalty_times(0.5),
             _by_hand(lambda X, y, alpha: _system(X, y, 2 * alpha)),

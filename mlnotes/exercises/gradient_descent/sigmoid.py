@@ -98,8 +98,8 @@ exercise = Exercise(
             lambda z: (1 + np.tanh(z)) / 2,
         ),
         "sign_of_z": (
-            "The sign of z is flipped: this is 1 − σ(z), which falls as z grows. The exponent "
-            "in 1/(1 + exp(−z)) is −z.",
+            "This is 1 − σ(z), which falls as z grows: a sign of z is flipped, or two branches "
+            "are exchanged. The exponent in 1/(1 + exp(−z)) is −z.",
             lambda z: losses.sigmoid(-np.asarray(z)),
             lambda z: np.exp(-z) / (1 + np.exp(-z)),
             lambda z: 1 / (1 + np.e**z),

@@ -35,8 +35,8 @@ exercise = Exercise(
     ),
     mistakes={
         "square_of_the_mean": (
-            "This squares the mean. Positive and negative values have cancelled by then; square "
-            "each value first, and average last.",
+            "This is the square of the mean, which is also the mean of all products of two "
+            "values: positive and negative ones cancel in it. Square each value, then average.",
             lambda values: np.mean(values) ** 2,
         ),
         "sum_not_mean": (

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mlnotes.checker.catalogue import find
-from mlnotes.checker.diagnosis.code import MAX_SECONDS
+from mlnotes.checker.diagnosis.mending import MAX_SECONDS
 from mlnotes.checker.diagnosis.rewrites import rewrites
 from mlnotes.checker.source import source_of
 from mlnotes.checker.submission import Submission
@@ -152,12 +152,39 @@ def test_no_change_is_offered_to_a_right_function(verdict):
     assert verdict(exercise, lambda values: np.mean(np.square(values))).mechanism is None
 
 
-def test_a_known_slip_that_one_change_would_leave_is_named(verdict):
-    def sum_uphill(w, X, y):
-        residuals = X @ w + y
-        return X.T @ residuals * 2
+def test_a_condition_that_should_never_hold_is_asked_about_as_needless(verdict):
+    def no_slope_at_zero(f, w, h=1e-5):
+        gradient = np.zeros(len(w))
+        for i, value in enumerate(w):
+            if value == 0:
+                continue
+            step = h * (np.arange(len(w)) == i)
+            gradient[i] = (f(w + step) - f(w - step)) / (2 * h)
+        return gradient
 
-    result = verdict(find("gradient_descent/mse_gradient"), sum_uphill)
-    assert "With one small change in the line `residuals = X @ w + y`" in result.message
-    assert "The 1/n is missing" in result.message
-    assert "is each `+`, `-`, `*`, `/` and `**` in it the one you mean?" in result.message
+    message = verdict(find("gradient_descent/numerical_gradient"), no_slope_at_zero).message
+    assert "in the line `if value == 0:`" in message
+    assert message.endswith("is its condition needed?")
+
+
+def test_both_lines_are_named_where_a_change_in_either_would_do(verdict):
+    def turned_round(losses, density, grid):
+        widths = grid[1:] - grid[:-1]
+        above = np.sum((losses[1:] * density[1:] + losses[:-1] * density[:-1]) / 2 * widths)
+        below = np.sum((density[1:] + density[:-1]) / 2 * -widths)
+        return above / below
+
+    message = verdict(find("gradient_descent/expected_loss"), turned_round).message
+    assert "above = " in message
+    assert "below = " in message
+
+
+def test_an_input_that_was_changed_is_no_reason_to_ask_about_a_formula(verdict):
+    def in_place(w, velocity, gradient, learning_rate, momentum):
+        velocity *= momentum
+        velocity += gradient
+        return w - learning_rate * velocity, velocity
+
+    result = verdict(find("gradient_descent/momentum_step"), in_place)
+    assert result.fault == "changed_input"
+    assert "One small change" not in result.message

@@ -36,7 +36,7 @@ def of_answers(change, answers=((2.0, 3.0, 5.0), (-1.0, 4.0, 0.5), (7.0, -6.0, 1
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda right: -right, "the sign turned round"),
+        (lambda right: -right, "the negative of"),
         (lambda right: 3 * right, "exactly 3 times the right one"),
         (lambda right: right / 2, "exactly 1/2 of the right one"),
         (lambda right: 1.37 * right, "1.37 times the right one"),
