@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from html import escape
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from anywidget import AnyWidget
 from matplotlib.figure import Figure
 from traitlets import Any, Dict, HasTraits, List, Unicode, observe, validate
 
-from mlnotes.plots import picture
+from mlnotes.plots import Picture, picture
 from mlnotes.plots.paper import PICTURE_CSS
 
 PAGE = Path(__file__).with_name("explorer.js"), Path(__file__).with_name("explorer.css")
@@ -126,6 +127,20 @@ class Explorer(AnyWidget):
             bundle = {}
         html = f"{self.picture._repr_html_()}<p>{escape(self.caption)}</p>"
         return bundle | {"text/plain": self.caption, "text/html": html}, metadata
+
+
+def explorer(build: Callable[..., Explorer]) -> Callable[..., Explorer | Picture]:
+    """Make `static=True` an option of a function that builds an explorer.
+
+    Then it gives the picture of what the explorer shows at first, for a page without a kernel.
+    """
+
+    @wraps(build)
+    def built(*arguments, static: bool = False, **options) -> Explorer | Picture:
+        made = build(*arguments, **options)
+        return made.picture if static else made
+
+    return built
 
 
 def label(option: object) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from mlnotes import plots
 from mlnotes.bias_variance import decompose
-from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 from mlnotes.plots.fits import fit_lines
 from mlnotes.polynomials import polynomial_features, polynomial_predictions
 from mlnotes.ridge import ridge_fits
@@ -22,6 +22,7 @@ MOMENTS = np.linspace(0, 1, 101)  # where the fits are judged, in seconds
 HIGHEST = 30  # the bars' axis ends here, in cm²
 
 
+@explorer
 def bias_variance_explorer(random_state: int = 0) -> Explorer:
     """A weight on a spring, photographed n times in a second, and polynomials through its heights.
 

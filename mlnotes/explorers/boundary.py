@@ -8,13 +8,14 @@ from sklearn.preprocessing import scale
 
 from mlnotes import losses, plots
 from mlnotes.classifiers import LogisticRegression
-from mlnotes.explorers._explorer import Explorer, Scale, View
+from mlnotes.explorers._explorer import Explorer, Scale, View, explorer
 
 COLUMNS = "mean radius", "mean texture"
 STEEPNESSES = tuple(2.0**k for k in range(-3, 6))
 REACH = np.array([-10.0, 10.0])
 
 
+@explorer
 def boundary_explorer() -> Explorer:
     """569 tumours by radius and texture, and a line between them that you place yourself.
 

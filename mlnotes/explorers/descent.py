@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from mlnotes import datasets, losses, optimizers, plots
-from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 
 OPTIMISERS = {
     "gradient descent": optimizers.gradient_descent,
@@ -30,6 +30,7 @@ LOSSES = 1e-6, 1e6
 FAR = 1e3  # further out than this nothing is seen but a line that leaves the picture
 
 
+@explorer
 def descent_explorer() -> Explorer:
     """The mean squared error over intercept and slope, a descent on it, and its loss curve.
 

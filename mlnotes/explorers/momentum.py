@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlnotes import comparisons, plots
-from mlnotes.explorers._explorer import Explorer, Scale, View
+from mlnotes.explorers._explorer import Explorer, Scale, View, explorer
 from mlnotes.optimizers import momentum_descent
 
 RATES = tuple(float(f"{rate:.2g}") for rate in np.logspace(-2.5, -0.5, 41))
@@ -15,6 +15,7 @@ START, N_STEPS = np.array([-1.3, 2.6]), 60
 LIMITS = (-3.2, 1.8), (-1.6, 3.4)
 
 
+@explorer
 def momentum_explorer() -> Explorer:
     """The heavy ball in `comparisons.ravine_loss`, and where its two directions stand.
 

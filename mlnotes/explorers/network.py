@@ -9,13 +9,14 @@ from sklearn.datasets import make_moons
 
 from mlnotes import losses, optimizers, plots
 from mlnotes.backpropagation import backward, forward, pack, unpack
-from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 
 STEPS = (0, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120, 140, 160, 180, 200, 250, 300, 400, 500)
 UNITS = (1, 2, 3, 8)
 LIMITS = (-1.7, 2.7), (-1.3, 1.9)
 
 
+@explorer
 def network_explorer() -> Explorer:
     """The boundary that a network with one hidden tanh layer draws between two moons.
 

@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.datasets import load_diabetes
 
 from mlnotes import losses, plots, proximal
-from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 from mlnotes.plots.penalties import ball_edge
 
 NAMES = "bmi", "s6"
@@ -16,6 +16,7 @@ FINE = np.logspace(-2, 1, 361)  # for the lines, so that their corners are sharp
 LIMITS = (-0.45, 0.75), (-0.45, 0.75)
 
 
+@explorer
 def penalty_explorer() -> Explorer:
     """Diabetes predicted from body-mass index and blood sugar, all of mean 0 and deviation 1.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlnotes import optimizers, plots
-from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 
 FLATTEST = 2.0
 CONDITIONS = (1, 4, 34)
@@ -16,6 +16,7 @@ N_STEPS = 20
 SHARES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0, 1.02, 1.05)
 
 
+@explorer
 def rates_explorer() -> Explorer:
     """A bowl with curvatures 2 and 2·condition, 20 steps on it, and both factors over the rate.
 

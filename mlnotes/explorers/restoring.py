@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from mlnotes import images, plots
-from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 
 STEPS = (0, 1, 2, 3, 4, 5, 7, 9, 11, 13, 16, 20, 24, 28, 34, 42, 50, 70, 100, 200, 500)
 # A camera that moves while its shutter closes: nine pixels in a row, the first the strongest.
@@ -25,6 +25,7 @@ class Deblurring:
     decibels: np.ndarray
 
 
+@explorer
 def restoring_explorer() -> Explorer:
     """A smeared photograph after some steps of descent, and what the steps have left to fit.
 

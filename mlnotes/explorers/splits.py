@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 
 from mlnotes import plots, splitters
-from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 from mlnotes.plots.splits import (
     EDGES,
     FILLS,
@@ -56,6 +56,7 @@ SPLITTERS = {
 }
 
 
+@explorer
 def splits_explorer() -> Explorer:
     """Which rows are trained on and which tested, and which tested rows have been given away.
 

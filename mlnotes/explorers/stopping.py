@@ -6,7 +6,7 @@ import numpy as np
 
 from mlnotes import plots
 from mlnotes.convergence import has_converged
-from mlnotes.explorers._explorer import Choice, Explorer, Scale, View
+from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 from mlnotes.loss_curves import early_stopping_epoch
 
 N_EPOCHS = 120
@@ -26,6 +26,7 @@ CURVES = {
 }
 
 
+@explorer
 def stopping_explorer(random_state: int = 0) -> Explorer:
     """Loss curves by a stated law with seeded noise, and what each stopping rule makes of them.
 

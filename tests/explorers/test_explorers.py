@@ -56,6 +56,12 @@ def test_every_control_changes_the_picture_and_its_description(explorer):
         assert seen(explorer) == before, name
 
 
+def test_static_gives_the_picture_of_the_first_view_alone(make):
+    still, first = make(static=True), make()
+    assert isinstance(still, plots.Picture)
+    assert (still.png, still.alt) == (first.picture.png, first.picture.alt)
+
+
 def test_the_same_controls_give_the_same_view_whatever_was_shown_before(make, explorer):
     rng = np.random.default_rng(0)
     for _ in range(10):
