@@ -186,7 +186,7 @@ def input_given_back__unsmoothed(losses, beta):
     return losses
 
 
-def contrast__from_the_end(losses, beta):
+def code__from_the_end(losses, beta):
     return loop(losses[::-1], beta)[::-1]
 
 

@@ -112,7 +112,7 @@ def changed_input__density_divided_in_place(losses, density, grid):
     return np.trapezoid(losses * density, grid)
 
 
-def code__widths_by_numpys_gradient(losses, density, grid):
+def contrast__widths_by_numpys_gradient(losses, density, grid):
     """As wide at the two ends as within, where only half an interval belongs to the node."""
     return np.average(losses, weights=density * np.gradient(grid))
 

@@ -163,7 +163,7 @@ def entries__stopped_early(gradient, w0, learning_rate, n_steps):
     return path
 
 
-def contrast__whole_numbers(gradient, w0, learning_rate, n_steps):
+def code__whole_numbers(gradient, w0, learning_rate, n_steps):
     path = np.zeros((n_steps + 1, len(w0)), dtype=int)
     path[0] = w0
     for t in range(n_steps):
