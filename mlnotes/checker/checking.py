@@ -16,6 +16,7 @@ from mlnotes.checker.catalogue import find
 from mlnotes.checker.engine import judge
 from mlnotes.checker.imports import permitted
 from mlnotes.checker.record import Exercise
+from mlnotes.checker.result import CheckResult
 from mlnotes.checker.stale import stale_note
 from mlnotes.checker.submission import Submission
 
@@ -45,24 +46,20 @@ def check(
     ...
     TypeError: check takes the function itself, here `mse_loss` without (), but got 0.5
     """
-    exercise = find(exercise_id)
+    exercise, is_graded = find(exercise_id), "NBGRADER_EXECUTION" in os.environ
     if not callable(function):
-        raise TypeError(
+        message = (
             f"check takes the function itself, here `{exercise.name}` without (), "
             f"but got {_shown(function)}"
         )
+        raise CheckFailedError(message) if is_graded else TypeError(message)
     time_limit = exercise.time_limit if time_limit is None else time_limit
     if not time_limit > 0:
         raise ValueError(f"time_limit must be positive, got {time_limit!r}")
-    if "NBGRADER_EXECUTION" in os.environ:
-        result = judge(
-            exercise, Submission(function, seconds=time_limit), random_state=random_state
-        )
-        if not result.passed:
-            raise CheckFailedError(repr(Card(exercise, result)))
-        return result.score * exercise.points
-    place = notebook.reserve_place(time_limit)
+    place = None if is_graded else notebook.reserve_place(time_limit)
     result = judge(exercise, Submission(function, seconds=time_limit), random_state=random_state)
+    if is_graded:
+        return _points(exercise, result)
     notes = (stale_note(function), _record(result) if result.attempted else "")
     drawn = Card(exercise, result, note=" ".join(filter(None, notes)))
     drawn = replace(drawn, standing=progress_log.solved_in_lesson_of(exercise_id))
@@ -72,13 +69,20 @@ def check(
     return replace(drawn, shown_in_cell=notebook.current_cell())
 
 
+def _points(exercise: Exercise, result: CheckResult) -> float:
+    """What nbgrader reads; raises CheckFailedError for a wrong answer."""
+    if not result.passed:
+        raise CheckFailedError(repr(Card(exercise, result)))
+    return result.score * exercise.points
+
+
 def _shown(thing: object) -> str:
     """What was handed in for a function, read as carefully as what a function returns."""
     outcome = Submission(lambda: thing, seconds=1.0).call(())
     return card.show(outcome.value) if outcome.error is None else "something else"
 
 
-def _record(result) -> str:
+def _record(result: CheckResult) -> str:
     """Write the check to the learner's progress; a full or read-only disk costs only a note."""
     try:
         progress_log.record_attempt(result.exercise_id, result.passed, result.mistake)
