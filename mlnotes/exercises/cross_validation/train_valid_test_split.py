@@ -116,7 +116,7 @@ def _overlaps(arguments, parts):
     return sum(len(set(part.tolist())) for part in parts) > len(set(np.concatenate(parts).tolist()))
 
 
-def _repeats(arguments, parts):
+def _repeats(parts):
     return any(len(set(part.tolist())) < len(part) for part in parts)
 
 
@@ -151,7 +151,7 @@ exercise = Exercise(
         "drawn_with_replacement": (
             "A row comes up several times in one part: it is drawn, put back and drawn again "
             "(`rng.choice` does so unless told replace=False, `rng.integers` always).",
-            every(_repeats),
+            lambda answers: any(_repeats(parts) for _, parts in answers),
         ),
         "overlap": (
             "Parts overlap: are they drawn one by one from all rows? A row that the model has "
