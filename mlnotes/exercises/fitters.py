@@ -120,6 +120,10 @@ class LopsidedScore(Given):
     too_high: float
 
     def value(self, y_true, y_pred) -> float:
+        return -float(np.mean(self.costs(y_true, y_pred)))
+
+    def costs(self, y_true, y_pred) -> np.ndarray:
+        """What each prediction costs, at least 0."""
         y_true, y_pred = (np.ravel(np.asarray(y, dtype=float)) for y in (y_true, y_pred))
         if y_true.shape != y_pred.shape or not y_true.size:
             raise ValueError(
@@ -127,13 +131,28 @@ class LopsidedScore(Given):
                 f"{y_true.size} true values and {y_pred.size} predictions"
             )
         missing = y_true - y_pred
-        return -float(np.mean(np.where(missing > 0, self.too_low, -self.too_high) * missing))
+        return np.where(missing > 0, self.too_low, -self.too_high) * missing
 
     def formula(self) -> str:
         return (
             f"score(y_true, y_pred) = −mean cost: {self.too_low:.6g} for each unit that y_pred is "
             f"too low, {self.too_high:.6g} for each that it is too high"
         )
+
+
+@dataclass(frozen=True, eq=False)
+class WorstScore(LopsidedScore):
+    """The same with the largest cost in place of the mean one, so no mean over the rows.
+
+    >>> WorstScore(3.0, 1.0)([2.0, 2.0], [1.0, 4.0])
+    -3.0
+    """
+
+    def value(self, y_true, y_pred) -> float:
+        return -float(np.max(self.costs(y_true, y_pred)))
+
+    def formula(self) -> str:
+        return super().formula().replace("mean cost", "largest cost")
 
 
 def _rows(X, y) -> tuple[np.ndarray, np.ndarray]:

@@ -383,7 +383,7 @@ def test_under_nbgrader_a_failure_raises_with_the_card_as_its_text(function, mon
 
 @pytest.mark.usefixtures("nbgrader")
 def test_under_nbgrader_a_result_handed_in_for_its_function_fails_without_our_traceback():
-    with pytest.raises(CheckFailedError, match="got 0.5") as failure:
+    with pytest.raises(CheckFailedError, match=r"got 0\.5") as failure:
         check(EXERCISE, 0.5)
     assert failure.value._render_traceback_() == str(failure.value).splitlines()
 

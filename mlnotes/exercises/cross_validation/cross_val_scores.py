@@ -7,7 +7,13 @@ import numpy as np
 from mlnotes.checker.record import Case, Exercise
 from mlnotes.cross_validation import cross_val_scores
 from mlnotes.exercises.cross_validation._folds import random_folds
-from mlnotes.exercises.fitters import LopsidedScore, MeanFitter, RidgeFitter, SlopeFitter
+from mlnotes.exercises.fitters import (
+    LopsidedScore,
+    MeanFitter,
+    RidgeFitter,
+    SlopeFitter,
+    WorstScore,
+)
 from mlnotes.folds import fold_of
 
 ONE_FOLD = "a single fold"
@@ -20,6 +26,18 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     column, y = np.array([[1.0], [2.0], [4.0]]), np.array([2.0, 0.0, 4.0])
     yield Case(SlopeFitter(), score, column, y, [fold_of([2], 3)], word=ONE_FOLD)
     yield MeanFitter(), score, column, y, [fold_of([0], 3), fold_of([1, 2], 3)]
+    worst, four = WorstScore(3.0, 1.0), np.arange(1.0, 5.0)[:, None]
+    y = np.array([2.0, 6.0, 1.0, 8.0])
+    yield Case(
+        MeanFitter(),
+        worst,
+        four,
+        y,
+        [fold_of([0, 1], 4), fold_of([2, 3], 4)],
+        word="a score that is no mean over the rows",
+    )
+    earlier = [(np.array([0]), np.array([2])), (np.array([0, 1]), np.array([3]))]
+    yield Case(MeanFitter(), score, four, y, earlier, word="rows that no part of a fold holds")
     for n, d, k in [(4, 1, 2), (5, 2, 3), (6, 1, 6), (9, 3, 3), (11, 2, 4), (30, 4, 5)]:
         X = rng.normal(loc=1.0, size=(n, d))
         y = X @ rng.normal(loc=1.0, size=d) + rng.normal(size=n)

@@ -20,8 +20,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     # The inner predictions are 4·candidate and 2·candidate.
     yield mean, score, column, np.array([2.0, 4.0, 8.0]), [fold_of([2], 3)], 2, [1.0, 2.0]
     column, y = np.arange(1.0, 7.0)[:, None], np.array([4.0, 8.0, 4.0, 4.0, 8.0, 2.0])
-    folds = [fold_of([0, 1], 6), fold_of([2, 3], 6), fold_of([4, 5], 6)]
-    yield mean, score, column, y, folds, 2, [0.5, 1.0, 1.5]
+    folds_of_two = [fold_of([0, 1], 6), fold_of([2, 3], 6), fold_of([4, 5], 6)]
+    yield mean, score, column, y, folds_of_two, 2, [0.5, 1.0, 1.5]
     # Inner test parts of 2 rows and of 1: weighted by their sizes, the first would be better.
     y = np.array([4.0, 4.0, 7.0, 6.0])
     yield mean, score, np.arange(1.0, 5.0)[:, None], y, [fold_of([3], 4)], 2, [0.5, 1.5]
@@ -31,6 +31,8 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         for test in ([4, 5], [5], [4]):
             folds = [(np.arange(4), np.array(test))]
             yield Case(mean, score, column, y, folds, 2, candidates, word=TIES)
+    y = np.array([4.0, 8.0, 4.0, 4.0, 8.0, 2.0]) / 1024
+    yield Case(mean, score, column, y, folds_of_two, 2, [0.5, 1.0, 1.5], word="small numbers")
     for n, k, n_inner in [(5, 2, 2), (7, 3, 3), (11, 3, 2), (12, 4, 3)]:
         y = rng.integers(1, 12, size=n).astype(float)
         X = np.arange(1.0, n + 1)[:, None]
