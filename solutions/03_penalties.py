@@ -16,6 +16,7 @@
 # - add an L2 or an L1 penalty to a loss, and write the step that goes with each
 # - say which weights a penalty shrinks first, and why
 # - derive why L1 gives weights of exactly 0 and L2 does not
+# - solve ridge regression without descent, in one system of equations
 # - choose the strength of a penalty on validation rows, by a grid or by its slope
 
 # %%
@@ -23,9 +24,8 @@ from functools import partial
 
 import numpy as np
 from sklearn.datasets import load_diabetes
-from sklearn.linear_model import Lasso
 
-from mlnotes import check, convergence, hyperparameters, losses, optimizers, plots, proximal
+from mlnotes import check, convergence, hyperparameters, losses, optimizers, plots, proximal, ridge
 from mlnotes.plots import picture
 
 # %%
@@ -129,20 +129,9 @@ for alpha in [0.0, 0.5, 1.0, 2.0]:
     slope = losses.numerical_gradient(two_rows_loss, [w])
     print(f"alpha {alpha}: lowest at w = {w:.2f}, measured slope there {abs(slope[0]):.4f}")
 
-# %% jupyter={"source_hidden": true}
-ax = plots.plot_penalised(
-    lambda w: (w - 3) ** 2 + 1, np.square, [0, 0.5, 1, 2], limits=[(-1.5, 5), (0, 14)]
-)
-ax.set(ylabel="loss + alpha · w²")
-picture(
-    ax,
-    alt="Four parabolas over one weight, for alpha 0, 0.5, 1 and 2. The larger alpha, the narrower "
-    "the parabola, and the closer its lowest point lies to 0: at 3, 2, 1.5 and 1.",
-)
-
 # %% [markdown]
 # **Compare:** $w^* = 3/(1 + \alpha)$. The penalty draws the weight towards 0, and never all the
-# way. And the parabola has become narrower: its curvature was 2 and is now $2 + 2\alpha$.
+# way. The curvature was 2 and is now $2 + 2\alpha$.
 #
 # ### From one weight to ten
 #
@@ -157,7 +146,7 @@ picture(
 #
 # Do one by hand before you program it. The two rows above, $w = 2$, $\alpha = 0.5$. Fill in the two
 # numbers: the data say $2(w - 3) = \dots$, the penalty says $2\alpha w = \dots$, and the gradient
-# is their sum. (It is 0: 2 is the lowest point of the second parabola.)
+# is their sum. (It is 0: at $\alpha = 0.5$ the lowest point is 2.)
 #
 # ### Exercise: the ridge gradient
 #
@@ -188,9 +177,8 @@ check("gradient_descent/ridge_gradient", ridge_gradient)
 #
 # <details><summary>Answer</summary>
 #
-# Because the data pull back. The decay takes off $2\eta\alpha w$, which gets smaller as the weight
-# does; the step on the loss adds $-\eta\nabla L$, which gets larger as the fit gets worse. The
-# weight rests where the two are equal.
+# Because the data pull back. The smaller the weight, the less the decay takes off; the worse the
+# fit, the more the step on the loss adds. The weight rests where the two are equal.
 # </details>
 
 # %% [markdown]
@@ -215,7 +203,7 @@ for unit, mean_temperature in [("Celsius", 20.0), ("kelvin", 20.0 + 273.0)]:
 # %% [markdown]
 # **Compare:** a penalised intercept makes the forecast depend on where the scale begins. So it
 # stays free, and $b = \bar y$: subtract the mean from the target, fit without an intercept, and add
-# it back when you predict. That is what happens here.
+# it back when you predict.
 #
 # The columns need the same care: in millimetres a length has a weight a thousand times smaller than
 # in metres, and pays a million times less. **Standardise before you penalise.**
@@ -260,21 +248,19 @@ for alpha in [0, 0.01, 0.1, 1]:
 # %% [markdown]
 # **Compare:** a penalty of 0.01 takes more than half of what there is along the flattest direction,
 # and hardly touches the steepest. It takes where the data hardly object. The valley also becomes
-# rounder, so descent needs fewer steps.
-#
-# **Predict:** on which of the ten weights will you see it most?
+# rounder, so descent needs fewer steps. On the ten weights it looks like this:
 
 # %%
 ridge_alphas = np.logspace(-3, 1, 33)
 
 
-def ridge_fit(X, y, alpha, n_steps=3000):
+def descend(X, y, alpha):
     rate = 1 / (np.linalg.eigvalsh(convergence.mse_hessian(X))[-1] + 2 * alpha)
     gradient = partial(losses.ridge_gradient, X=X, y=y, alpha=alpha)
-    return optimizers.gradient_descent(gradient, np.zeros(X.shape[1]), rate, n_steps)[-1]
+    return optimizers.gradient_descent(gradient, np.zeros(X.shape[1]), rate, 3000)[-1]
 
 
-ridge_fits = np.array([ridge_fit(X, y, alpha) for alpha in ridge_alphas])
+ridge_fits = np.array([descend(X, y, alpha) for alpha in ridge_alphas])
 
 # %% jupyter={"source_hidden": true}
 shown = ["s1", "s2", "s5", "bmi", "s4", "sex"]
@@ -287,7 +273,7 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** the large opposite weights of `s1` and `s2` go first. At $\alpha = 0.1$ what is left
+# The large opposite weights of `s1` and `s2` go first. At $\alpha = 0.1$ what is left
 # of them is small, and `s2` has changed its sign on the way: a weight may well pass 0, but it does
 # not stop there.
 #
@@ -413,8 +399,6 @@ for alpha, w in list(zip(l1_alphas, lasso_fits, strict=True))[5::3]:
     zeros = [name for name, weight in zip(names, w, strict=True) if weight == 0]
     print(f"alpha {alpha:.3f}: {len(zeros):>2} exact zeros  {' '.join(zeros)}")
 print("ridge at its strongest:", np.sum(ridge_fits[-1] == 0), "exact zeros")
-peer = Lasso(alpha=0.1 / 2).fit(X, y)  # its loss is half the mean squared error
-print("scikit-learn's lasso at alpha 0.1:", np.sum(peer.coef_ == 0), "exact zeros")
 
 # %% jupyter={"source_hidden": true}
 picture(
@@ -457,7 +441,7 @@ two_loss, two_gradient = (
     partial(function, X=two, y=y) for function in (losses.mse_loss, losses.mse_gradient)
 )
 free = np.linalg.lstsq(two, y)[0]
-by_ridge = ridge_fit(two, y, alpha=0.8)
+by_ridge = descend(two, y, alpha=0.8)
 by_lasso = proximal.proximal_gradient_descent(two_gradient, np.zeros(2), 0.3, 500, alpha=0.55)[-1]
 for name, w in [("free", free), ("L2", by_ridge), ("L1", by_lasso)]:
     print(f"{name:>4}: bmi {w[0]:.3f}, s6 {w[1]:.3f}")
@@ -520,10 +504,65 @@ penalty_explorer()
 # $\alpha$ was picked to make it low. So a third set, the **test** rows, is kept for the last word
 # and used once.
 #
-# The usual way is to try a grid of values. But the validation loss also has a *slope* in $\alpha$.
-# Can you get at it?
+# ### The fit at one stroke
 #
+# Every $\alpha$ that you try needs a fit of its own, so far by 3000 steps of descent. But you know
+# where they end: where the gradient is 0. So ask for that at once.
+#
+# **Mind the convention.** In this one exercise, as in scikit-learn's `Ridge`, the penalty stands
+# beside the **sum** of the squares, not beside their mean:
+#
+# $$\lVert Xw - y \rVert^2 + \alpha\lVert w \rVert^2, \quad\text{with the gradient}\quad
+# 2X^\top(Xw - y) + 2\alpha w.$$
+#
+# Set it to 0, divide by 2, and collect on the left what stands with $w$:
+#
+# $$X^\top X w + \alpha w = X^\top y
+# \quad\Longrightarrow\quad (X^\top X + \alpha I)\,w = X^\top y.$$
+#
+# $I$ is the matrix with ones on the diagonal, so that $Iw = w$. This is a system of linear
+# equations, and `np.linalg.solve(A, b)` solves $Aw = b$.
+#
+# How do the two $\alpha$ translate? Multiply *mean* $+\ \alpha\lVert w \rVert^2$ by n: the lowest
+# point stays where it is, and you read *sum* $+\ n\alpha\lVert w \rVert^2$. What is $\alpha$ beside
+# the mean is $n\alpha$ beside the sum. By hand, for our two rows: $X^\top X = 2$ and
+# $X^\top y = 6$. Which $w$ belongs to $\alpha = 1$ beside the sum? And which $\alpha$ gives the 1.5
+# that belonged to 1 beside the mean?
+#
+# <details><summary>Answer</summary>
+#
+# $6/(2 + 1) = 2$. And $6/(2 + \alpha) = 1.5$ at $\alpha = 2$, which is n times 1.
+# </details>
+#
+# ### Exercise: the ridge fit
+#
+# Write `ridge_fit(X, y, alpha)`: the `w`, of shape (d,), that minimises the **sum** of the squared
+# errors + alpha·‖w‖².
+#
+# - `X` (n, d) and `y` (n,) are arrays of floats, and alpha > 0. n may be smaller than d.
+# - Nothing is divided by n, and there is no intercept.
+
+
+# %% nbgrader={"grade_id": "ridge_fit", "solution": true}
+def ridge_fit(X, y, alpha):
+    ### BEGIN SOLUTION
+    A = X.T @ X + alpha * np.eye(X.shape[1])
+    return np.linalg.solve(A, X.T @ y)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "check_ridge_fit", "grade": true}
+check("bias_variance/ridge_fit", ridge_fit)
+
+# %%
+difference = ridge.ridge_fit(X, y, alpha=n * 0.1) - descend(X, y, alpha=0.1)
+print(f"at one stroke or by descent: the weights differ by {np.abs(difference).max():.6f}")
+
+# %% [markdown]
 # ### The slope of a fit
+#
+# Now you can afford a grid of values, which is the usual way. But the validation loss also has a
+# *slope* in $\alpha$. (From here on, $\alpha$ stands beside the mean again.)
 #
 # Our one weight: the training rows give $w^* = 3/(1 + \alpha)$. One validation row, with $x = 1$
 # and $y = 1$, gives the validation loss $(w^* - 1)^2$. The penalty does not stand in it, but $w^*$
@@ -531,9 +570,9 @@ penalty_explorer()
 #
 # $$\frac{d}{d\alpha}(w^* - 1)^2 = 2(w^* - 1)\cdot\frac{dw^*}{d\alpha}.$$
 #
-# Here you could differentiate $3/(1 + \alpha)$. With ten weights there is no such formula to look
-# at, so do it another way. What do you know about $w^*$? That the slope of the training loss is 0
-# there:
+# Here you could differentiate $3/(1 + \alpha)$. With ten weights there is a system of equations
+# instead, so do it another way. What do you know about $w^*$? That the slope of the training loss
+# is 0 there:
 #
 # $$2(w^* - 3) + 2\alpha w^* = 0.$$
 #
@@ -566,14 +605,12 @@ print(f"slope by the chain rule {2 * (fitted - 1) * movement}, measured {measure
 #
 # ### With several weights
 #
-# The gradient of the training loss with the penalty is $\tfrac2n X^\top(Xw - y) + 2\alpha w$. Set
-# it to 0, divide by 2 and sort:
+# The system you have just solved, with $n\alpha$ in place of $\alpha$ and divided by n, is
 #
 # $$H\,w^* = \tfrac1n X^\top y, \qquad H = \tfrac1n X^\top X + \alpha I.$$
 #
-# $I$ is the matrix with ones on the diagonal: it puts $\alpha$ on each weight. Differentiate both
-# sides in $\alpha$. The right-hand side does not contain it. On the left both factors do, and the
-# derivative of $H$ is $I$:
+# Differentiate both sides in $\alpha$. The right-hand side does not contain it. On the left both
+# factors do, and the derivative of $H$ is $I$:
 #
 # $$w^* + H\,\frac{dw^*}{d\alpha} = 0.$$
 #
@@ -582,12 +619,11 @@ print(f"slope by the chain rule {2 * (fitted - 1) * movement}, measured {measure
 # summed over the weights.
 #
 # By hand: let $\tfrac1n X^\top X = I$ and $\tfrac1n X^\top y = (3, 1)$, with $\alpha = 1$. Then
-# $H = 2I$ and $w^* = (1.5, \dots)$, and the movement is $(-0.75, \dots)$. Fill in the two gaps.
+# $H = 2I$ and $w^* = (1.5, \dots)$. Fill in the gap, then find the movement.
 #
 # <details><summary>Answer</summary>
 #
-# $w^* = (1.5, 0.5)$: each entry of $(3, 1)$ divided by 2. The movement is $-w^*$ divided by 2:
-# $(-0.75, -0.25)$.
+# $w^* = (3, 1)/2 = (1.5, 0.5)$, and the movement is $-w^*/2 = (-0.75, -0.25)$.
 # </details>
 #
 # ### Exercise: the hypergradient
@@ -597,9 +633,10 @@ print(f"slope by the chain rule {2 * (fitted - 1) * movement}, measured {measure
 # number.
 #
 # - $w^*(\alpha)$ minimises the training **mean** squared error $+\ \alpha\lVert w\rVert^2$ exactly;
-#   no ½, no intercept, $\alpha > 0$. As in `ridge_gradient`, only the data term is divided by n.
+#   no ½, no intercept, $\alpha > 0$. As in `ridge_gradient`, and unlike `ridge_fit`, the data term
+#   is divided by n, the penalty is not.
 # - The validation error is a mean over its own rows, and has **no** penalty.
-# - The `X` are (rows, d), the `y` (rows,), all floats. `np.linalg.solve(H, b)` solves $Hw = b$.
+# - The `X` are (rows, d), the `y` (rows,), all floats.
 
 
 # %% nbgrader={"grade_id": "ridge_hypergradient", "solution": true}
@@ -620,7 +657,7 @@ check("gradient_descent/ridge_hypergradient", ridge_hypergradient)
 # %% [markdown]
 # ### Descent on alpha
 #
-# Back to a small group: 60 people to train on, 100 to choose $\alpha$, the other 282 for the last
+# Back to a small group: 60 people to train on, 100 to choose $\alpha$, all others for the last
 # word. We descend on $\log\alpha$, so that $\alpha$ stays positive (by the chain rule the slope
 # there is $\alpha$ times the one you have), and put the result beside a grid. **Predict:** does it
 # matter where the descent begins?
@@ -629,10 +666,9 @@ check("gradient_descent/ridge_hypergradient", ridge_hypergradient)
 train, valid, test = three_parts(random_state=3)
 grid = np.logspace(-4, 1, 26)
 on_grid = [hyperparameters.ridge_validation_loss(*train, *valid, alpha) for alpha in grid]
-descend = partial(hyperparameters.hypergradient_descent, learning_rate=10.0, n_steps=40)
-from_above = descend(*train, *valid, 10.0)
-from_below = descend(*train, *valid, 0.001)
-print("people to train on, to choose, to judge:", *[len(y) for _, y in (train, valid, test)])
+tune = partial(hyperparameters.hypergradient_descent, learning_rate=10.0, n_steps=40)
+from_above = tune(*train, *valid, 10.0)
+from_below = tune(*train, *valid, 0.001)
 print(f"grid of {len(grid)}: alpha {grid[np.argmin(on_grid)]:.3f}")
 print(f"descent from 10: alpha {from_above[-1]:.3f}, from 0.001: alpha {from_below[-1]:.4f}")
 
@@ -666,17 +702,16 @@ picture(
 # ### Does it pay?
 #
 # Two questions at once. Is a penalty chosen on validation rows better than none? And is calculus
-# better than a grid? Thirty random cuts into 60, 100 and 282; the loss on the test rows; and for
-# the differences a **standard error**, which says by how much a mean over thirty cuts would
-# typically be off: the standard deviation of the thirty, divided by $\sqrt{30}$. **Predict** both
-# answers.
+# better than a grid? Thirty such cuts at random; the loss on the test rows; and for the differences
+# a **standard error**, which says by how much a mean over thirty cuts would typically be off: the
+# standard deviation of the thirty, divided by $\sqrt{30}$. **Predict** both answers.
 
 # %%
 judged = []
 for random_state in range(30):
     train, valid, test = three_parts(random_state)
     on_grid = [hyperparameters.ridge_validation_loss(*train, *valid, alpha) for alpha in grid]
-    chosen = [grid[np.argmin(on_grid)], descend(*train, *valid, 10.0)[-1], 1e-9]
+    chosen = [grid[np.argmin(on_grid)], tune(*train, *valid, 10.0)[-1], 1e-9]
     judged.append([hyperparameters.ridge_validation_loss(*train, *test, a) for a in chosen])
 by_grid, by_descent, by_none = np.array(judged).T
 
@@ -693,10 +728,10 @@ print("cuts on which descent beats the grid:", np.sum(by_descent < by_grid), "of
 # grid on 15 of 30, like a coin. Calculus is a way to get to a minimum, not a better minimum. It
 # comes into its own where a grid ends: with one penalty for each of a hundred columns, say.
 #
-# And the cloud? The same two hundred groups, every one with $\alpha = 0.1$:
+# And the cloud? The same two hundred groups of 60, every one with $\alpha = 0.1$:
 
 # %%
-penalised = np.array([ridge_fit(X, y, alpha=0.1, n_steps=300) for X, y in groups])
+penalised = np.array([ridge.ridge_fit(X, y, alpha=60 * 0.1) for X, y in groups])
 for name, weights in [("no penalty", unpenalised), ("alpha 0.1", penalised)]:
     print(f"{name:>10}: standard deviation of the weight of s1 {weights[:, s1].std():.2f}")
 
@@ -720,7 +755,7 @@ picture(
 # buys stability and pays with **bias**, a pull towards 0 that no luck with the data takes away.
 # Validation rows are there to find the price at which that is a good deal.
 #
-# **Modify:** choose $\alpha = 10$ for the cloud. What do you gain, and why would you not want it?
+# **Modify:** choose $\alpha = 10$ for the cloud (`60 * 10`). What do you gain, what do you lose?
 #
 # <details><summary>Answer</summary>
 #
@@ -749,6 +784,8 @@ picture(
 # - The intercept stays free, and columns are standardised before weights are penalised.
 # - L1 keeps a weight at exactly 0 while the data pull with a slope of at most $\alpha$. Descent
 #   reaches it by a step on the smooth loss, then soft thresholding.
+# - The fit at one stroke is $(X^\top X + \alpha I)^{-1} X^\top y$ beside the sum of the squares; an
+#   $\alpha$ beside their mean counts n times as much.
 # - A hyperparameter is chosen on validation rows and judged on test rows. It has a slope, by
 #   implicit differentiation; descent on it is no better than a grid, but works where grids end.
 #
@@ -767,27 +804,24 @@ picture(
 # <details><summary><b>Ridge or lasso?</b></summary>
 #
 # Ridge when many columns each say a little, or when they come in correlated groups: it shares the
-# weight among them. Lasso when few columns are expected to matter and a short list is wanted. Among
-# near-copies the lasso keeps one, more or less by chance, so its choice is unstable and says
-# nothing about causes. The elastic net, both penalties at once, keeps groups together and still
-# gives zeros. Decide by validation.
+# weight among them. Lasso when few columns are expected to matter and a short list is wanted; among
+# near-copies it keeps one, more or less by chance. The elastic net, both penalties at once, keeps
+# groups together and still gives zeros. Decide by validation.
 # </details>
 #
 # <details><summary><b>Why standardise before penalising, and on which rows?</b></summary>
 #
 # The penalty compares the sizes of weights, and those depend on the units of the columns. Compute
 # means and deviations on the training rows only and use them for all others; otherwise the
-# validation rows have taken part in the fit. The intercept is not penalised, or the forecast would
-# depend on where the target's scale begins.
+# validation rows have taken part in the fit.
 # </details>
 #
 # <details><summary><b>Can one tune a hyperparameter by gradient descent?</b></summary>
 #
 # If the validation loss depends on it smoothly, yes: differentiate the condition that the fitted
-# weights fulfil (implicit differentiation), at the cost of one linear system, or differentiate
-# through the training steps. It pays with many hyperparameters, where a grid grows exponentially.
-# It does not work for discrete choices, may stop in a local minimum, and overfits the validation
-# rows like any other search; so the final judgement needs rows that took no part.
+# weights fulfil, at the cost of one linear system. It pays with many hyperparameters, where a grid
+# grows exponentially. It does not work for discrete choices, may stop in a local minimum, and
+# overfits the validation rows like any other search.
 # </details>
 #
 # ## Further reading

@@ -96,6 +96,15 @@ def test_ridge_takes_the_flat_directions_first(instructor):
     assert curvatures.min() / (curvatures.min() + 0.02) < 0.5
 
 
+def test_alpha_beside_the_sum_is_n_times_alpha_beside_the_mean(instructor):
+    assert "at one stroke or by descent: the weights differ by 0.000000\n" in instructor.printed
+    x, target = np.array([[1.0], [1.0]]), np.array([2.0, 4.0])
+    beside_the_sum = [Ridge(alpha=a, fit_intercept=False).fit(x, target).coef_[0] for a in (1, 2)]
+    assert beside_the_sum == pytest.approx([2, 1.5])
+    slopes = [np.mean(2 * x[:, 0] * (w - target)) + 2 * 1 * w for w in beside_the_sum]
+    assert slopes == pytest.approx([2, 0])
+
+
 def test_the_picture_of_ridge_shows_what_its_description_says():
     start, at_a_tenth, end = ridge(0.001), ridge(0.1), ridge(10)
     assert start[S1] == pytest.approx(-0.44, abs=0.005)
