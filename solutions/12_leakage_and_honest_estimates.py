@@ -81,8 +81,8 @@ picture(
 )
 
 # %% [markdown]
-# Keep your guess in mind: we come back to it in section 6, with tools. Each section until then is a
-# small lab. Something is wrong in it, and a **detector** of `mlnotes.leakage` helps to find it.
+# Keep your guess in mind until section 6. Before it come five small labs. Something is wrong in
+# each, and in three a **detector** of `mlnotes.leakage` finds it.
 #
 # **Leakage** is whatever lets a model know, in training, something of the rows that judge it, and
 # that it will not know of the rows to come. It makes no error message. It only makes the score too
@@ -200,7 +200,7 @@ for n_rows, values in gain.items():
 
 # %% [markdown]
 # **Compare:** nothing that can be told from zero. Two numbers a column, without a look at the
-# labels, give next to nothing away here. So this famous leak is often harmless. Do it right all the
+# labels, give next to nothing away here. So this famous leak is harmless here. Do it right all the
 # same: the habit is free, and other preparations do harm, above all those that look at labels, such
 # as **target encoding**, which replaces a category by the mean label of its rows.
 #
@@ -246,8 +246,8 @@ check("cross_validation/standardize", standardize)
 #
 # <details><summary>Answer</summary>
 #
-# Because the scale is a part of the model, learnt as the weights are. A new row comes alone, and
-# the same value must mean the same in training and in use.
+# Because the scale is part of the model, as the weights are. A new row may come alone, and the same
+# value must mean the same in training and in use.
 # </details>
 
 # %% [markdown]
@@ -283,9 +283,7 @@ print(f"selected on all rows {mean_and_error(on_all)}, inside each fold {mean_an
 
 # %% jupyter={"source_hidden": true}
 ax = plots.new_axes(height=2.2)
-for line, (values, colour, name) in enumerate(
-    [(on_all, plots.VERMILION, "selected on all rows"), (inside, plots.BLUE, "inside each fold")]
-):
+for line, (values, colour) in enumerate([(on_all, plots.VERMILION), (inside, plots.BLUE)]):
     heights = line + np.linspace(-0.18, 0.18, len(values))
     ax.plot(values, heights, "o", color=colour, alpha=0.7)
 ax.axvline(0.5, color=plots.INK, linewidth=0.8, linestyle="--")
@@ -295,20 +293,20 @@ ax.set(xlabel="accuracy by 5-fold, on pure noise", xlim=(0.2, 1.02), ylim=(-0.5,
 picture(
     ax,
     alt="Dots for twenty data sets of pure noise. Selected on all rows, all accuracies lie between "
-    "0.76 and 1. Selected inside each fold, they scatter around 0.5.",
+    "0.78 and 0.96. Selected inside each fold, they scatter around 0.5.",
 )
 
 # %% [markdown]
 # **Compare:** nearly .9 from pure noise. The folds were in order; what leaked was the *choice*. Of
 # 2000 columns the best ten go along with the fifty coins by luck, the coins of the test rows
-# included. Lesson 11 had this with models; here it is columns.
+# included.
 #
-# **Modify:** 20 genes in place of 2000. How much is left of the leak, and why?
+# **Modify:** 100 genes in place of 2000. How much is left of the leak, and why?
 #
 # <details><summary>Answer</summary>
 #
-# Half of 20 columns are kept, so there is little to choose among, and the score falls to about .6.
-# The more you choose from, the more luck you can pick.
+# The score falls to about .74, which is still far too good. The more you choose from, the more luck
+# you can pick.
 # </details>
 #
 # Correlation is Pearson's:
@@ -405,10 +403,9 @@ for name, fit in [("nearest neighbour", fit_nearest), ("linear", fit_linear)]:
 # %% [markdown]
 # **Compare:** the nearest neighbour finds another visit of the same patient and is nearly always
 # right, about coins. The linear model cannot remember sixty people with 20 weights, and gains less.
-# The more a model is able to remember, the more a leak is worth.
 #
-# How much is it on real data? The 1797 digits of scikit-learn were written by 13 people, and
-# the rows stand nearly writer by writer. The file does not say who wrote what, so we cut it into 13
+# How much is it on real data? The 1797 digits of scikit-learn were written by 13 people,
+# it seems one after another. The file does not say who wrote what, so we cut it into 13
 # blocks of neighbours. Is a digit read more easily if the model has seen other digits of its block?
 # Half of each block is tested, in five cuts; train has the same size both times, without the other
 # half or with it.
@@ -434,8 +431,8 @@ for name, values in added.items():
 
 # %% [markdown]
 # About a point for the linear model, with a standard error of half a point; for the nearest
-# neighbour, chance could have done it. A three of a stranger looks much like mine. So a leak is
-# worth anything from nothing to everything, and only measuring tells.
+# neighbour, chance could have done it. So a leak is worth anything from nothing to everything,
+# and only measuring tells.
 #
 # By hand: `groups = b a b c a c`, two folds. The groups are dealt to the folds in turn, in the
 # order a, b, c. Which rows does each fold test?
@@ -478,8 +475,8 @@ check("cross_validation/group_kfold_indices", group_kfold_indices)
 #
 # <details><summary>Answer</summary>
 #
-# Not then: it would judge for strangers only, and come out too low. Split by time, old visits in
-# train and later ones in test. The split resembles the use.
+# No, it would judge for strangers, and come out too low. Split by time: old visits in train, later
+# ones in test.
 # </details>
 
 # %% [markdown]
@@ -544,8 +541,7 @@ picture(
 #
 # Look at the crosses once more; this time, hunt for the leaks of this lesson. **Predict** first:
 #
-# 1. Patients, k-fold unshuffled: some crosses, but fewer than shuffled. Where do they stand, and
-#    why?
+# 1. Patients: does plain k-fold have fewer crosses than shuffled, and why?
 # 2. Months: does "group" help, if every month is a group of its own?
 # 3. Months, "time, gap 2": what are unused rows good for, if a month's value is a mean of three?
 
@@ -557,8 +553,8 @@ splits_explorer()
 # %% [markdown]
 # <details><summary>What to see, and why</summary>
 #
-# 1. At the borders of the folds: the visits of one patient stand near each other, so most patients
-#    fall into one fold as a whole. That is luck of the order, not a guarantee.
+# 1. Yes, with four folds 18 against 24: the visits of A and of H are near each other, and fall into
+#    one fold as a whole. That is luck of the order, and no guarantee.
 # 2. No. Groups keep rows together, but say nothing of before and after.
 # 3. The last train rows would share months with the first test rows: a leak through overlapping
 #    means. Two rows out, and no month is on both sides.
@@ -659,14 +655,14 @@ print(f"folds of patients, if each column of validation were 0.3 higher: AUC {au
 # cries shift where there is none. On folds of patients it is near ½. (A true shift, planted in the
 # last line, is found on folds of patients too.)
 #
-# So the order to look in is this:
+# So look in this order:
 #
 # 1. **Copies** across the parts.
 # 2. **Groups** on both sides.
-# 3. **Time:** which part is older, and was every column known in time?
-# 4. **Preparation:** what was learnt from all rows? Selection, target encoding, scaling.
+# 3. **Time:** which part is older? Was every column known in time?
+# 4. **Preparation:** what was learnt from all rows?
 # 5. **Another law:** adversarial validation, by group if there are groups.
-# 6. **Noise:** is validation so small that its standard error explains the gap?
+# 6. **Noise:** does the standard error of a small validation part explain the gap?
 #
 # Only then split anew: drop the copies, keep patients together. And the old test rows? They have
 # been looked at, and their patients trained on. Take **fresh** test rows: patients nobody has used.
@@ -722,8 +718,8 @@ check("cross_validation/honest_score", honest_score)
 #
 # <details><summary>Answer</summary>
 #
-# Not that the model got worse: it is the same model, and this is what it will do for new patients.
-# Show where the .94 came from, with the count of shared patients, and let a fresh sample decide.
+# The model is no worse than before; this is what it does for new patients. Show them the count of
+# shared patients, and let a fresh sample decide.
 # </details>
 
 # %% [markdown]
@@ -733,7 +729,6 @@ check("cross_validation/honest_score", honest_score)
 # - Copies: count them. Groups and time: split as the model will be used.
 # - Whatever is learnt from data is learnt inside the fold: selecting on all rows made nearly .9 of
 #   pure noise. Scaling on all rows added nothing measurable, but is as easy to do right.
-# - A leak is worth more, the more the model can remember.
 # - Three curves that disagree: copies, groups, time, preparation, another law, noise. Then split
 #   anew, with a fresh test set.
 #
@@ -767,9 +762,8 @@ check("cross_validation/honest_score", honest_score)
 #
 # <details><summary><b>How do you notice leakage?</b></summary>
 #
-# A score too good for the field; one column that does nearly all; a model that scores well on
-# shuffled labels when it is cross-validated with all its preparation; a large fall when you split
-# by group or time; and a fall in use. Then count copies and shared groups.
+# A score too good for the field; one column that does nearly all; a good score on shuffled labels;
+# a large fall when you split by group or time, or in use. Then count copies and shared groups.
 # </details>
 #
 # ## Further reading
