@@ -11,6 +11,9 @@ import numpy as np
 RELATIVE_TOLERANCE = 1e-6
 ABSOLUTE_TOLERANCE = 1e-9
 
+# Added to what is said of one value, so that the others do not seem right.
+MORE = " Other values are wrong, too."
+
 Number = bool | int | float
 
 
@@ -89,8 +92,8 @@ def _first_difference(parts, tolerance):
     """The first that is wrong, in words that do not make the others right."""
     found = [_difference(want, got, tolerance, name) for want, got, name in parts]
     first, *others = [*filter(None, found), None]
-    if first and any(others):
-        return replace(first, message=f"{first.message} Other values are wrong, too.")
+    if first and any(others) and not first.message.endswith(MORE):
+        return replace(first, message=f"{first.message}{MORE}")
     return first
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import warnings
 from dataclasses import replace
 
 import numpy as np
@@ -31,7 +32,16 @@ NOT_ATTEMPTED = Difference("not_attempted", "Not attempted yet: replace the plac
 
 
 def judge(exercise: Exercise, submission: Submission, *, random_state: int = 0) -> CheckResult:
-    """Try every case of the exercise on the submission, and diagnose what came back."""
+    """Try every case of the exercise on the submission, and diagnose what came back.
+
+    What this arithmetic itself would warn of, with answers of any size, is nobody's concern; the
+    warnings of the submission are caught where it runs.
+    """
+    with warnings.catch_warnings(action="ignore"):
+        return _judge(exercise, submission, random_state)
+
+
+def _judge(exercise: Exercise, submission: Submission, random_state: int) -> CheckResult:
     if borrowed := submission.borrowed(exercise.allowed_imports):
         return _refused(exercise, borrowed)
     cases = cases_of(exercise, random_state)

@@ -194,3 +194,9 @@ def test_a_borrowed_answer_is_not_even_tried():
     assert "scikit-learn" in result.message
     allowed = frozenset({"numpy", "sklearn"})
     assert judged(lambda v: accuracy_score(v, v), allowed_imports=allowed).fault != "borrowed"
+
+
+def test_what_is_computed_with_a_gigantic_answer_warns_nobody():
+    """All warnings are errors in these tests, and nbgrader would score 0 for their text."""
+    huge = exercise(reference=lambda values: 1.5e308, mistakes={})
+    assert judge(huge, Submission(lambda values: -1.5e308)).fault == "value"

@@ -63,6 +63,8 @@ def _kinds(evidence: Evidence, of_formulas_only: bool) -> Callable[[str], bool]:
         return KEEPING_INPUTS.__contains__
     if of_formulas_only:
         return {*ARITHMETIC, "copying"}.__contains__
+    if evidence.exercise.has_many_right_answers:
+        return lambda kind: kind != "renumbered"  # Another seed may do by accident.
     if sum(trial.fault is not None for trial in evidence.trials) == 1:
         return lambda kind: kind not in EASILY_BY_ACCIDENT
     return lambda kind: True
