@@ -205,8 +205,8 @@ for n_rows, values in gain.items():
 # as **target encoding**, which replaces a category by the mean label of its rows.
 #
 # In use there is no other way: if one patient comes, what would be the mean of *her* columns? The
-# scale has to come from the training rows. By hand: train is (1, 5) and (3, 5), a
-# test row is (6, 6). What does it become?
+# scale has to come from the training rows. By hand: train is (1, 5) and (3, 5), a test row is (6,
+# 6). What does it become?
 #
 # <details><summary>Answer</summary>
 #
@@ -406,11 +406,11 @@ for name, fit in [("nearest neighbour", fit_nearest), ("linear", fit_linear)]:
 # **Compare:** the nearest neighbour finds another visit of the same patient and is nearly always
 # right, about coins. The linear model cannot remember sixty people with 20 weights, and gains less.
 #
-# How much is it on real data? The 1797 digits of scikit-learn were written by 13 people,
-# it seems one after another. The file does not say who wrote what, so we cut it into 13
-# blocks of neighbours. Is a digit read more easily if the model has seen other digits of its block?
-# Half of each block is tested, in five cuts; train has the same size both times, without the other
-# half or with it.
+# How much is it on real data? The 1797 digits of scikit-learn were written by 13 people, it seems
+# one after another. The file does not say who wrote what, so we cut it into 13 blocks of
+# neighbours. Is a digit read more easily if the model has seen other digits of its block? Half of
+# each block is tested, in five cuts; train has the same size both times, without the other half or
+# with it.
 
 # %%
 D, digit = load_digits(return_X_y=True)
@@ -751,9 +751,9 @@ check("cross_validation/honest_score", honest_score)
 # <details><summary><b>"Our model is right on all X-rays but one in ten thousand." What do
 # you ask?</b></summary>
 #
-# How common is the illness? If one in ten thousand has it, saying "healthy" to all scores the
-# same. If not, suspect leakage: pictures of one patient on both sides, or a mark of the scanner that ill patients
-# get. Ask for recall with its margin, a split by patient, and another hospital's data.
+# How common is the illness? If one in ten thousand has it, saying "healthy" to all scores the same.
+# If not, suspect leakage: pictures of one patient on both sides, or a mark of the scanner that ill
+# patients get. Ask for recall with its margin, a split by patient, and another hospital's data.
 # </details>
 #
 # <details><summary><b>Which kinds of leakage do you know?</b></summary>
