@@ -12,6 +12,8 @@ from mlnotes.exercises.bias_variance._cases import prediction_tables
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     for predictions, _, word in prediction_tables(rng):
         yield Case(predictions, word="" if word == "no bias at all" else word)
+    agreed = np.array([[1.0, 4.0], [3.0, 4.0], [8.0, 4.0]])
+    yield Case(agreed, word="a point on which all data sets agree")
 
 
 def _ddof_one(values, axis=None):
