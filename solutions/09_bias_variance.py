@@ -628,7 +628,8 @@ picture(
 #
 # ### Exercise: diagnose
 #
-# Write `diagnose(train_error, valid_error, floor_error, tolerance)`. All four are numbers, and `tolerance` is positive.
+# Write `diagnose(train_error, valid_error, floor_error, tolerance)`. All four are numbers, and
+# `tolerance` is positive.
 #
 # - Bias is high where `train_error - floor_error > tolerance`, variance is high where
 #   `valid_error - train_error > tolerance`: both strictly, and with their signs.
