@@ -771,5 +771,6 @@ picture(
 # - Bradley Efron, "Bootstrap Methods: Another Look at the Jackknife", *Annals of Statistics*
 #   (1979).
 #
-# **Next:** complexity and ensembles. Which remedy helps against which part, and what a hundred
-# trees can do that one cannot.
+# **Next:** [complexity and
+# ensembles](../10_complexity_and_ensembles/10_complexity_and_ensembles.ipynb). Which remedy helps
+# against which part, and what a hundred trees can do that one cannot.
