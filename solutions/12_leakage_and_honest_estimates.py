@@ -19,11 +19,14 @@
 # %% jupyter={"source_hidden": true}
 import numpy as np
 from scipy.spatial.distance import cdist
-from sklearn.datasets import load_breast_cancer, load_digits
+from sklearn.datasets import load_breast_cancer
+from sklearn.feature_selection import SelectKBest
 from sklearn.linear_model import RidgeClassifier
 from sklearn.metrics import roc_auc_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
-from mlnotes import check, cross_validation, folds, leakage, plots, splitters
+from mlnotes import check, cross_validation, fitted_state, folds, leakage, plots, splitters
 from mlnotes.plots import picture
 
 N_FEATURES = 60
@@ -82,11 +85,12 @@ picture(
 
 # %% [markdown]
 # Keep your guess in mind until section 6. Before it come five small labs. Something is wrong in
-# each, and in three a **detector** of `mlnotes.leakage` finds it.
+# each, and a **detector** finds it: `mlnotes.leakage` looks at rows, `mlnotes.fitted_state` at what
+# a pipeline has learnt.
 #
-# **Leakage** is whatever lets a model know, in training, something of the rows that judge it, and
-# that it will not know of the rows to come. It makes no error message. It only makes the score too
-# good.
+# **Leakage** is whatever tells a model, in training, something about the rows that will judge it,
+# which it will not be told about the rows it meets in use. There is no error message. The score is
+# just too good.
 #
 # ## 1. The same row twice
 #
@@ -174,7 +178,7 @@ check("cross_validation/shared_rows", shared_rows)
 # The nearest neighbour needs columns of like scale. Often all rows are standardised first, and then
 # split: so the mean and the standard deviation know of the test rows. **Predict** what this leak is
 # worth, in points of accuracy: 30 tumours with their true labels, five folds, scaled before the
-# split or inside each fold.
+# split or inside each fold. (After ± stands the standard error, over 50 draws of tumours.)
 
 # %%
 gain = {30: [], 150: []}
@@ -200,9 +204,8 @@ for n_rows, values in gain.items():
 
 # %% [markdown]
 # **Compare:** nothing that can be told from zero. Two numbers a column, without a look at the
-# labels, give next to nothing away here. So this famous leak is harmless here. Do it right all the
-# same: the habit is free, and other preparations do harm, above all those that look at labels, such
-# as **target encoding**, which replaces a category by the mean label of its rows.
+# labels, give next to nothing away: this famous leak is harmless here. Do it right all the same.
+# The habit is free, and preparations that look at labels do harm, as section 3 shows.
 #
 # In use there is no other way: if one patient comes, what would be the mean of *her* columns? The
 # scale has to come from the training rows. By hand: train is (1, 5) and (3, 5), a test row is (6,
@@ -221,7 +224,8 @@ for n_rows, values in gain.items():
 #
 # - From every column subtract the mean of the **train** column, and divide by its standard
 #   deviation (ddof 0).
-# - A column that is constant in train is divided by 1 instead.
+# - A column that is constant in train is divided by 1 instead. (In the tests its standard deviation
+#   comes out as exactly 0.)
 # - Leave the inputs as they are.
 
 
@@ -238,9 +242,8 @@ def standardize(X_train, X_test):
 check("cross_validation/standardize", standardize)
 
 # %% [markdown]
-# In scikit-learn, `make_pipeline(StandardScaler(), model)` (lesson 05) does this: whoever fits the
-# pipeline fits its scaler, on the same rows. Give the whole pipeline to the cross-validation, and
-# each fold scales by its own train rows.
+# In scikit-learn, give the whole `make_pipeline(StandardScaler(), model)` of lesson 05 to the
+# cross-validation, and each fold scales by its own train rows.
 #
 # > **Say it aloud:** why do test rows get the scale of the training rows?
 #
@@ -263,23 +266,28 @@ def fit_linear(X, y):
     return RidgeClassifier().fit(X, y).predict
 
 
-def select_then_score(seed, n_genes):
+def best_ten(X, y):
+    whole = (np.arange(len(y)), [])  # a fold that trains on every row it is given
+    return cross_validation.select_inside(X, y, [whole], 10)[0]
+
+
+def fit_selected(X, y):
+    chosen = best_ten(X, y)
+    predict = fit_linear(X[:, chosen], y)
+    return lambda X_new: predict(X_new[:, chosen])
+
+
+def score_both_ways(seed, n_genes):
     rng = np.random.default_rng(seed)
     genes, labels = rng.normal(size=(50, n_genes)), rng.integers(0, 2, size=50)
-    five, everyone = folds.kfold_indices(50, 5), np.arange(50)
-    (chosen,) = cross_validation.select_inside(genes, labels, [(everyone, [])], 10)
-    on_all = cross_validation.cross_val_scores(fit_linear, accuracy, genes[:, chosen], labels, five)
-    inside = []
-    for (a, b), kept in zip(
-        five, cross_validation.select_inside(genes, labels, five, 10), strict=True
-    ):
-        predict = fit_linear(genes[a][:, kept], labels[a])
-        inside.append(accuracy(labels[b], predict(genes[b][:, kept])))
-    return on_all.mean(), np.mean(inside)
+    best, five = genes[:, best_ten(genes, labels)], folds.kfold_indices(50, 5)
+    on_all = cross_validation.cross_val_scores(fit_linear, accuracy, best, labels, five)
+    inside = cross_validation.cross_val_scores(fit_selected, accuracy, genes, labels, five)
+    return on_all.mean(), inside.mean()
 
 
 for n_genes in [100, 2000]:
-    on_all, inside = np.transpose([select_then_score(seed, n_genes) for seed in range(20)])
+    on_all, inside = np.transpose([score_both_ways(seed, n_genes) for seed in range(20)])
     print(f"{n_genes} genes: selected on all rows {mean_and_error(on_all)}")
     print(f"  selected inside each fold {mean_and_error(inside)}")
 
@@ -300,18 +308,36 @@ picture(
 
 # %% [markdown]
 # **Compare:** nearly .9 from pure noise. The folds were in order; what leaked was the *choice*. Of
-# 2000 columns the best ten go along with the fifty coins by luck, the coins of the test rows
-# included.
+# 2000 columns the best ten agree with the fifty coins by luck, and the coins of the test rows
+# helped to choose them.
 #
-# **Modify:** why does less leak with 100 genes, and what do ten thousand do?
+# **Modify:** with 100 genes the score is only .74. Why? What do ten thousand do?
 #
 # <details><summary>Answer</summary>
 #
-# With 100 the score is about .74. The more columns there are, the more luck you can pick, so
-# ten thousand do still better on noise.
+# The more columns there are, the more luck there is to pick. Ten thousand do still better on noise.
 # </details>
 #
-# Correlation is Pearson's:
+# No row is on both sides here, so counting rows finds nothing. The trace is in what the
+# *preparation* has learnt. The detector fits each of its steps again, on the train rows alone and
+# on all rows, and names whatever only all rows can explain. Here it looks at a scaler and a
+# selection (`SelectKBest(k=10)` takes, for two classes, the ten best correlated columns), first
+# fitted on all rows, then on the train rows of the first fold.
+
+# %%
+rng = np.random.default_rng(0)
+genes, labels = rng.normal(size=(50, 2000)), rng.integers(0, 2, size=50)
+a, b = folds.kfold_indices(50, 5)[0]
+for name, rows in [("all rows", np.arange(50)), ("train rows", a)]:
+    prepare = make_pipeline(StandardScaler(), SelectKBest(k=10)).fit(genes[rows], labels[rows])
+    found = fitted_state.fitted_on_test(prepare, genes[a], genes[b], labels[a], labels[b])
+    print(f"fitted on {name}, leaked: {', '.join(found.leaked) or 'nothing'}")
+
+# %% [markdown]
+# It finds both: means and scales, whose leak was worth nothing, and the scores that chose the
+# columns. A detector says *that* something leaks. How much that is worth, only measuring tells.
+#
+# Now by hand. Correlation is Pearson's:
 #
 # $$r = \frac{\sum_i (x_i - \bar x)(y_i - \bar y)}{\sqrt{\sum_i (x_i - \bar x)^2 \,\sum_i (y_i -
 # \bar y)^2}},$$
@@ -332,7 +358,8 @@ picture(
 #
 # - It returns a list with one index array for each fold: the `k` columns whose correlation with y,
 #   on the **train rows of that fold**, is largest in absolute value.
-# - Indices ascending. No column is constant, and no two are equally correlated.
+# - Indices ascending. On the train rows of any fold, no column is constant and no two have equal
+#   absolute correlations.
 
 
 # %% nbgrader={"grade_id": "select_inside", "solution": true}
@@ -356,7 +383,7 @@ check("cross_validation/select_inside", select_inside)
 # <details><summary>Answer</summary>
 #
 # Whether the labels were used to call them useless. Dropping a constant column gives nothing away;
-# dropping what does not correlate with the label does. Then the dropping belongs into each fold.
+# dropping what does not correlate with the label does. Then do the dropping inside each fold.
 # </details>
 
 # %% [markdown]
@@ -406,39 +433,10 @@ for name, fit in [("nearest neighbour", fit_nearest), ("linear", fit_linear)]:
 # **Compare:** the nearest neighbour finds another visit of the same patient and is nearly always
 # right, about coins. The linear model cannot remember sixty people with 20 weights, and gains less.
 #
-# How much is it on real data? The 1797 digits of scikit-learn were written by 13 people, it seems
-# one after another. The file does not say who wrote what, so we cut it into 13 blocks of
-# neighbours. Is a digit read more easily if the model has seen other digits of its block? Half of
-# each block is tested, in five cuts; train has the same size both times, without the other half or
-# with it.
-
-# %%
-D, digit = load_digits(return_X_y=True)
-rng = np.random.default_rng(0)
-added = {"nearest neighbour": [], "linear": []}
-for others, block in folds.kfold_indices(len(digit), 13):
-    cuts = [(rng.permutation(block), rng.permutation(others)) for _ in range(5)]
-    for name, fit in [("nearest neighbour", fit_nearest), ("linear", fit_linear)]:
-        differences = []
-        for mixed, strangers in cuts:
-            tested, known = np.array_split(mixed, 2)
-            with_known = np.concatenate([known, strangers[len(known) :]])
-            honest, leaky = (
-                fit(D[rows], digit[rows])(D[tested]) for rows in (strangers, with_known)
-            )
-            differences.append(accuracy(digit[tested], leaky) - accuracy(digit[tested], honest))
-        added[name].append(np.mean(differences))
-print(f"{len(digit)} digits")
-for name, values in added.items():
-    print(f"{name}: the same block in train adds {mean_and_error(values)}, over 13 blocks")
-
-# %% [markdown]
-# About a point for the linear model, with a standard error of half a point; for the nearest
-# neighbour, chance could have done it. So a leak is worth anything from nothing to everything,
-# and only measuring tells.
+# So what a leak is worth depends on the model too: anything from nothing to everything.
 #
 # By hand: `groups = b a b c a c`, two folds. The groups are dealt to the folds in turn, in the
-# order a, b, c. Which rows does each fold test?
+# order a, b, c. Which rows, counted from 0, does each fold test?
 #
 # <details><summary>Answer</summary>
 #
@@ -542,11 +540,12 @@ picture(
 # **Compare:** more than five times as far off. With shuffled folds the model looks up yesterday and
 # *tomorrow*, and takes the mean. On the day of a forecast nobody has tomorrow.
 #
-# Look at the crosses once more; this time, hunt for the leaks of this lesson. **Predict** first:
+# Below is the explorer of lesson 11. A cross marks a tested row that train has given away. This
+# time, hunt for the leaks of this lesson. **Predict** first, then choose the data and the splitter:
 #
 # 1. Patients: does plain k-fold have fewer crosses than shuffled, and why?
-# 2. Months: does "group" help, if every month is a group of its own?
-# 3. Months, "time, gap 2": what are unused rows good for, if a month's value is a mean of three?
+# 2. Months, "time, gap 2": what are the unused rows good for, if a month's value is the mean of it
+#    and the two before?
 
 # %%
 from mlnotes.explorers import splits_explorer
@@ -556,10 +555,10 @@ splits_explorer()
 # %% [markdown]
 # <details><summary>What to see, and why</summary>
 #
-# 1. Yes, with four folds three tests in four against all: the visits of A and of H are near each
-#    other, and fall into one fold as a whole. That is luck of the order, and no guarantee.
-# 2. No. Groups keep rows together, but say nothing of before and after.
-# 3. The last train rows would share months with the first test rows: a leak through overlapping
+# 1. Yes: with four folds, three tests in four have a cross, and shuffled all of them. The visits of
+#    A and of H are near each other, and each fall into one fold. That is luck of the order, and no
+#    guarantee.
+# 2. The last train rows would share months with the first test rows: a leak through overlapping
 #    means. Two rows out, and no month is on both sides.
 # </details>
 #
@@ -630,8 +629,8 @@ for name, X_other, patient_other in [
 # One suspect is left: do validation rows come from another law, say another scanner? Ask a model.
 # Give train rows the label 0 and validation rows 1, and cross-validate a classifier on *these*
 # labels: **adversarial validation**. Its measure is the **AUC**: take a random validation row and a
-# random train row; how often does the first get the higher output? 1 is always. At ½ the model
-# can't tell them apart.
+# random train row; how often does the first get the higher output? An AUC of 1 means always. At ½
+# the model can't tell them apart.
 
 
 # %%
@@ -654,16 +653,16 @@ print(f"folds of rows: AUC {auc_rows:.2f}; folds of patients: AUC {auc_patients:
 print(f"folds of patients, if each column of validation were 0.3 higher: AUC {auc_shifted:.2f}")
 
 # %% [markdown]
-# The detector has the same weakness as the model: on folds of rows it knows the patients again, and
-# cries shift where there is none. On folds of patients it is near ½. (A true shift, planted in the
-# last line, is found on folds of patients too.)
+# This detector has the same weakness as the model: on folds of rows it knows the patients again,
+# and cries shift where there is none. On folds of patients it is near ½. (A true shift, planted in
+# the last line, is found on folds of patients too.)
 #
 # So look in this order:
 #
 # 1. **Copies** across the parts.
 # 2. **Groups** on both sides.
 # 3. **Time:** which part is older? Was every column known in time?
-# 4. **Preparation:** what was learnt from all rows?
+# 4. **Preparation:** what was learnt from all rows? (`fitted_on_test`)
 # 5. **Another law:** adversarial validation, by group if there are groups.
 # 6. **Noise:** does the standard error of a small validation part explain the gap?
 #
@@ -682,7 +681,9 @@ for name, w in [("400 epochs", weights), ("stopped by validation", stopped)]:
 
 # %% [markdown]
 # The fresh patients agree with the validation, within what its 40 patients can show, and not with
-# the test. And to stop where the validation was lowest was good advice.
+# the test. And to stop where the validation was lowest was good advice. So the answer to the
+# colleague is no: mixing would have put the same patients on all sides, and made the validation as
+# rosy as the test.
 #
 # Now you. The last exercise is judged by consequence: not by how you do it, but by whether your
 # number comes true.
@@ -691,12 +692,14 @@ for name, w in [("400 epochs", weights), ("stopped by validation", stopped)]:
 #
 # Write `honest_score(X, y, groups, random_state)`: an estimate of the accuracy that
 # `make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))`, fitted to **all** of these
-# rows, will have on rows of groups that it has never seen.
+# rows, will have on rows of groups that it has never seen. Return one number, a share from 0 to 1.
 #
-# - `groups` tells which rows belong together, as a patient's visits do. Some rows are there twice.
-# - You are judged by six data sets together, of 400 groups each: in the mean over them, your
-#   estimates may be `0.09` off. All of them together may take 30 seconds.
-# - Here scikit-learn may be used as well as numpy.
+# - `X` is (n, d), `y` holds 0 and 1. `groups` tells which rows belong together, as a patient's
+#   visits do. Some rows are there twice; a copy keeps its group and its label.
+# - You are judged by six data sets together, of 400 groups each: the mean of the absolute errors of
+#   your six estimates may be at most `0.09`. All six together may take 30 seconds.
+# - `random_state` is a whole number, for whatever you leave to chance.
+# - Here scikit-learn may be used too, beside numpy and the standard library.
 
 
 # %% nbgrader={"grade_id": "honest_score", "solution": true}
@@ -731,7 +734,8 @@ check("cross_validation/honest_score", honest_score)
 # - Leakage makes no error message, only a score too good. Look before you believe.
 # - Copies: count them. Groups and time: split as the model will be used.
 # - Whatever is learnt from data is learnt inside the fold: selecting on all rows made nearly .9 of
-#   pure noise. Scaling on all rows added nothing measurable, but is as easy to do right.
+#   pure noise. Scaling on all rows added nothing measurable, but is as easy to do right. What a
+#   pipeline has learnt shows which rows it knew.
 # - Three curves that disagree: copies, groups, time, preparation, another law, noise. Then split
 #   anew, with a fresh test set.
 #
@@ -753,7 +757,8 @@ check("cross_validation/honest_score", honest_score)
 #
 # How common is the illness? If one in ten thousand has it, saying "healthy" to all scores the same.
 # If not, suspect leakage: pictures of one patient on both sides, or a mark of the scanner that ill
-# patients get. Ask for recall with its margin, a split by patient, and another hospital's data.
+# patients get. Ask what share of the ill it finds and how sure that is, for a split by patient, and
+# for another hospital's data.
 # </details>
 #
 # <details><summary><b>Which kinds of leakage do you know?</b></summary>
@@ -771,14 +776,14 @@ check("cross_validation/honest_score", honest_score)
 #
 # ## Further reading
 #
-# - Shachar Kaufman, Saharon Rosset and Claudia Perlich, "Leakage in data mining: formulation,
-#   detection, and avoidance", *ACM Transactions on Knowledge Discovery from Data* (2012).
+# - Shachar Kaufman, Saharon Rosset, Claudia Perlich and Ori Stitelman, "Leakage in data mining:
+#   formulation, detection, and avoidance", *ACM Transactions on Knowledge Discovery from Data*
+#   (2012).
 # - Christophe Ambroise and Geoffrey McLachlan, "Selection bias in gene extraction on the basis of
-#   microarray gene-expression data", *PNAS* (2002): what section 3 shows,
-#   on real genes.
+#   microarray gene-expression data", *PNAS* (2002): what section 3 shows, on real genes.
 # - Sayash Kapoor and Arvind Narayanan, "Leakage and the reproducibility crisis in
 #   machine-learning-based science", *Patterns* (2023).
 # - scikit-learn's user guide, "Common pitfalls and recommended practices".
 #
 # **Next:** what exactly is a *score*? The accuracy is one of many measures, and often not the right
-# one. So far you can estimate it honestly.
+# one. Whichever you choose, you can now estimate it honestly.
