@@ -334,8 +334,8 @@ for name, rows in [("all rows", np.arange(50)), ("train rows", a)]:
     print(f"fitted on {name}, leaked: {', '.join(found.leaked) or 'nothing'}")
 
 # %% [markdown]
-# It finds both: means and scales, whose leak was worth nothing, and the scores that chose the
-# columns. A detector says *that* something leaks. How much that is worth, only measuring tells.
+# It finds both: means and scales, whose leak added nothing in section 2, and the scores that chose
+# the columns. A detector says *that* something leaks. How much that is worth, only measuring tells.
 #
 # Now by hand. Correlation is Pearson's:
 #
