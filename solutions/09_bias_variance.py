@@ -86,6 +86,7 @@ rng = np.random.default_rng(0)
 Y = photograph(np.tile(t, (200, 1)), rng)  # (200, 10): a row for each data set
 grid = np.linspace(0, 1, 101)  # where we look at the fits
 truth = height(grid)
+# Least squares for each row of Y; the fits are read off at the 101 moments of grid.
 fits = {degree: polynomial_predictions(t, Y, grid, degree) for degree in range(1, 10)}
 print("photographs", Y.shape, " fits of one degree", fits[9].shape)
 
@@ -116,12 +117,12 @@ picture(
 #
 # A model that cannot follow the truth **underfits**. One that follows the accidents **overfits**.
 #
-# > **Say it aloud:** bias and variance are properties of what: of a fit, or of something else?
+# > **Say it aloud:** what has a bias and a variance: a single fit, or something else?
 #
 # <details><summary>Answer</summary>
 #
-# Of the way of fitting, over all data sets that might have been drawn. A single fit is just off by
-# some amount; whether by bias or by bad luck shows only when the data are drawn again.
+# The way of fitting, taken over all data sets that might have been drawn. A single fit is just off
+# by some amount; whether by bias or by bad luck shows only when the data are drawn again.
 #
 # </details>
 
@@ -226,9 +227,11 @@ for degree, predictions in fits.items():
 # Two points, each measured twice: 1 and 3 at the first, 6 and 6 at the second. The squared
 # distances from their means sum to $1 + 1 = 2$ and to 0. Divide by 2 or by 1?
 #
-# We want distances from the *true* height, and take them from the mean of the very repeats, which
-# lies closer to them: on average only the share $(n - 1)/n$ of the noise is found. Dividing by
-# $n - 1$ repairs that (`ddof=1` in numpy). Here the points give 2 and 0, and the estimate is their
+# We want distances from the *true* height, and take them from the mean of the repeats, which lies
+# closer to them. How much is lost? Two repeats that differ by $d$ are each $d/2$ from their mean,
+# so the squares sum to $d^2/2$. Both have errors of variance $\sigma^2$, so $d^2$ is $2\sigma^2$ on
+# average, and the sum is $\sigma^2$: right as it stands, divided by 1. In general $n$ repeats are
+# divided by $n - 1$ (`ddof=1` in numpy). Here the points give 2 and 0, and the estimate is their
 # mean, 1.
 #
 # ### Exercise: noise
@@ -366,7 +369,9 @@ picture(
 )
 
 # %% [markdown]
-# So the model of the first page has hardly any bias. Its error is variance, 27 of 31 cm².
+# So the curves of degree 9 have hardly any bias. Most of their error is variance: 27 of 31 cm². The
+# curve of the first page met its ten photos because it followed their errors too, and the next
+# photos had other errors.
 #
 # > **Say it aloud:** which step of the derivation fails for the error on the *training* photos?
 #
@@ -385,7 +390,7 @@ picture(
 # penalty of lesson 03. Guess first, then turn:
 #
 # 1. Degree 1, then more and more photos: which part shrinks, and which does not?
-# 2. Degree 4: double the noise from 1 to 2. What becomes of bias² and of the variance?
+# 2. Degree 4: set noise from 1 to 2 (its deviation, in cm). What becomes of bias² and the variance?
 # 3. Ten photos, noise 2, degree 9: which penalty gives the lowest error? Does it beat the best
 #    degree without a penalty?
 
@@ -399,20 +404,21 @@ bias_variance_explorer()
 #
 # 1. The variance shrinks. Bias² hardly moves: a straight line stays straight, however many points
 #    there are.
-# 2. Bias² stays. The variance becomes four times as large: twice the noise moves each fit twice as
-#    far from the mean.
-# 3. It is $0.003$, and brings the variance down from 24 to 2, at the price of $0.25$ in bias². The
-#    error is $6.30$, against $6.16$ for degree 5 without a penalty. Two dials, one trade-off.
+# 2. Bias² stays. The variance becomes four times as large: errors twice as large move each fit
+#    twice as far from the mean.
+# 3. It is $0.003$, and brings the variance down from 24 to 2, at the price of $0.25$ in bias². (24,
+#    not 27: these are other data sets than ours.) The error is $6.30$, against $6.16$ for degree 5
+#    without a penalty. Two dials, one trade-off.
 #
 # </details>
 #
-# > **Say it aloud:** you may halve the noise or take four times as many photos. Which part of the
-# > error does each of the two bring down?
+# > **Say it aloud:** you may halve the deviation of the errors, or take four times as many photos.
+# > Which part of the expected error does each of the two bring down?
 #
 # <details><summary>Answer</summary>
 #
-# Four times as many photos bring down the variance, here to less than a third. Half the noise
-# brings it down to a quarter, and the floor as well. Neither touches the bias.
+# Four times as many photos bring down the variance, here to less than a third. Half the deviation
+# brings it down to a quarter, and the floor as well. Neither does much to the bias.
 #
 # </details>
 
@@ -420,8 +426,8 @@ bias_variance_explorer()
 # ## 6. Only one data set
 #
 # In real life there is only one. The **bootstrap** makes do with it: pretend that your rows are the
-# world, and draw new data sets from them, each with as many rows as yours. A row is put back after
-# it was drawn, so some come twice and others never.
+# world, and draw new data sets from them, each with as many rows as yours. A row is put back once
+# it is drawn, so some come twice or more and others never.
 #
 # With four rows the draw may be `[2, 0, 2, 3]`: row 2 counts twice, row 1 is missing. How many
 # different rows does a sample have? One draw misses a given row with probability $1 - 1/n$, and all
@@ -447,7 +453,8 @@ bias_variance_explorer()
 #
 # - `fit(X, y)` trains a model and returns its predict function, so that `fit(X, y)(X_test)` are its
 #   predictions. `X` (n, d), `y` (n,) and `X_test` (n_test, d) are float arrays.
-# - Make **one** `rng = np.random.default_rng(random_state)` for all rounds.
+# - Make **one** `rng = np.random.default_rng(random_state)` for all rounds; `random_state` is a
+#   whole number, 0 or more.
 # - In each of the `n_rounds` rounds draw row numbers by `rng.integers(0, n, n)`, train on these
 #   rows of `X` and `y`, and predict for `X_test`.
 # - Return all predictions as an array (n_rounds, n_test).
@@ -502,10 +509,10 @@ for degree in [1, 4]:
 
 # %% [markdown]
 # **Compare:** the variance is found, within its standard error (the ±). The bias is not. The
-# bootstrap fits gather around the fit of *this* data set, and how far that is from the truth, no
-# photo knows. The straight lines look steady, and nothing betrays a bias² of more than 11 cm².
+# bootstrap fits gather around the fit of *this* data set, and how far that is from the truth they
+# cannot tell. The straight lines look steady, and nothing betrays a bias² of more than 11 cm².
 #
-# **Modify:** set `n = 40`. Can you still trust the variance of degree 4?
+# **Modify:** set `n = 40`. Can you still trust the bootstrap's variance for degree 4?
 #
 # <details><summary>Answer</summary>
 #
@@ -516,7 +523,7 @@ for degree in [1, 4]:
 #
 # ### Real people
 #
-# The 442 people with diabetes again, and three models. One says the mean to everyone. One is
+# The 442 people with diabetes again, and three models. One predicts the mean for everyone. One is
 # linear. And one is a **decision tree**: a chain of yes-no questions ("is the body-mass index above
 # 27?") that goes on until the training people are told apart. 300 people train, the others test.
 # **Predict:** which model has the largest variance? Which the largest error on its own rows?
@@ -545,7 +552,8 @@ for name, model in models.items():
 
 # %% [markdown]
 # **Compare:** the tree knows its training people by heart and makes about twice the linear model's
-# error on new ones. Half of that is variance. Saying the mean hardly varies, and is far off.
+# error on new ones. Half of that is variance. The mean hardly varies and is far off, even on its
+# own rows.
 #
 # Bias² and noise share a column, since nobody knows the truth or measured a person twice. The luck
 # of these 300 people, which all samples share, hides there too.
@@ -570,7 +578,8 @@ for name, model in models.items():
 #
 # - from the **floor to training**: what the model cannot learn even from rows it has seen, a sign
 #   of bias;
-# - from **training to validation**: what it learnt that was no law, a sign of variance.
+# - from **training to validation**: what it learnt that holds for the training rows alone, a sign
+#   of variance.
 #
 # The folded cell fits two hundred data sets again, with 12 to 1000 photos each. **Predict:** do
 # more photos help a straight line, and do they help degree 9?
@@ -616,9 +625,10 @@ picture(
 # other, near 15.5, and stay there. **More data does not cure bias.** And a small gap is no sign of
 # a good model: look at the straight line.
 #
-# In the next exercise differences count when they exceed a tolerance. **Predict** the four answers,
-# with a floor of 1 and a tolerance of 1, for training and validation errors of `1.5, 2.0`, of
-# `4.0, 4.5`, of `1.5, 4.0` and of `4.0, 8.0`.
+# In the next exercise differences count when they exceed a tolerance, and each pair of errors is a
+# case of 'high bias', 'high variance', 'both' or 'good'. **Predict** which, with a floor of 1 and a
+# tolerance of 1, for training and validation errors of `1.5, 2.0`, of `4.0, 4.5`, of `1.5, 4.0` and
+# of `4.0, 8.0`.
 #
 # <details><summary>Answer</summary>
 #
@@ -628,8 +638,8 @@ picture(
 #
 # ### Exercise: diagnose
 #
-# Write `diagnose(train_error, valid_error, floor_error, tolerance)`. All four are numbers, and
-# `tolerance` is positive.
+# Write `diagnose(train_error, valid_error, floor_error, tolerance)`. All four are numbers;
+# `floor_error` is the floor, and `tolerance` is positive.
 #
 # - Bias is high where `train_error - floor_error > tolerance`, variance is high where
 #   `valid_error - train_error > tolerance`: both strictly, and with their signs.
@@ -700,11 +710,11 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** at first every fit is nearly flat, whatever the data: both errors are high, and
-# nearly all of it is bias. That is *underfitting*. Step by step the fits learn the law, and bias
-# falls; then the accidents, and variance rises while the training error still sinks. That is
-# *overfitting*. Early stopping picks the step between. Training time is one more dial, like the
-# degree and the penalty.
+# **Compare:** at first the fits are too flat, whatever the data: both errors are high, and what
+# exceeds the floor on new photos is nearly all bias. That is *underfitting*. Step by step the fits
+# learn the law, and bias falls; then the accidents, and variance rises while the training error
+# still sinks. That is *overfitting*. Early stopping picks the step between. Training time is one
+# more dial, like the degree and the penalty.
 #
 # > **Say it aloud:** both curves are high and close together, and have stopped falling. Your
 # > colleague asks for ten times the data. What do you say?

@@ -134,6 +134,13 @@ def test_two_repeats_find_the_noise_on_average_and_divided_by_n_half_of_it(instr
     assert float(half) == pytest.approx(NOISE / 2, abs=0.1)
 
 
+def test_two_repeats_sum_to_half_their_squared_difference_and_on_average_to_the_noise():
+    first, second = np.random.default_rng(0).normal(scale=2, size=(2, 100_000))
+    squares = np.sum((np.array([first, second]) - (first + second) / 2) ** 2, axis=0)
+    np.testing.assert_allclose(squares, (first - second) ** 2 / 2)
+    assert squares.mean() == pytest.approx(NOISE, abs=3 * NOISE * np.sqrt(2 / 100_000))
+
+
 def test_the_parts_by_hand_and_all_six_pairs(instructor):
     predicted, labels = [Fraction(p) for p in (3, 5, 7)], [Fraction(3), Fraction(5)]
     mean = sum(predicted) / 3
@@ -333,6 +340,8 @@ def test_along_descent_bias_falls_variance_rises_and_their_sum_has_a_minimum(ins
         weights = photos @ U * reached @ Vt
         if step < 40 or step == 3000:
             off, scatter = parts_of(weights @ A_grid.T)
+            if step == 1:  # the mean fit swings less than half as far as the truth
+                assert np.ptp((weights @ A_grid.T).mean(axis=0)) < np.ptp(height(GRID)) / 2
             parts[step] = np.mean((weights @ A.T - photos) ** 2), off, scatter
     best = min(parts, key=lambda step: parts[step][1] + parts[step][2])
     told = re.findall(
@@ -355,5 +364,6 @@ def test_along_descent_bias_falls_variance_rises_and_their_sum_has_a_minimum(ins
     assert lowest == pytest.approx(7, abs=0.5)
     assert (end, last) == pytest.approx((0, 31), abs=0.2)
     assert parts[1][2] < 1
+    assert parts[1][1] > 0.9 * (parts[1][1] + parts[1][2])
     assert parts[1][1] - parts[17][1] > 0.9 * (parts[1][1] - parts[3000][1])
     assert parts[17][2] - parts[1][2] < 0.1 * (parts[3000][2] - parts[1][2])
