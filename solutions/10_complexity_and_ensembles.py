@@ -45,6 +45,8 @@ single_errors = np.mean((single - y_new) ** 2, axis=1)
 mean_errors = np.mean((mean_so_far - y_new) ** 2, axis=1)
 linear_error = np.mean((LinearRegression().fit(X, y).predict(X_new) - y_new) ** 2)
 print(f"single trees {single_errors.mean():.0f}, the best of them {single_errors.min():.0f}")
+distinct = np.mean([len(np.unique(rows)) for rows in bagging.samples_])
+print(f"people in a tree's sample: {distinct:.0f} of 300, {distinct / 300:.0%}")
 print(f"linear model {linear_error:.0f}, mean of 100 trees {mean_errors[-1]:.0f}")
 
 # %% jupyter={"source_hidden": true}
@@ -79,7 +81,7 @@ picture(
 # better features, more weights, a weaker penalty, longer training. Most of these are one dial
 # turned one way or the other. More rows are the exception: they cost no bias.
 #
-# Two remedies need many models. **Bagging** (*b*ootstrap *agg*regat*ing*) fits strong models
+# Two remedies need many models. **Bagging** (short for *bootstrap aggregating*) fits strong models
 # independently of each other, each on a bootstrap sample, and averages them. **Boosting** fits weak
 # models one after the other, each to the residuals that the sum so far has left.
 #
@@ -87,7 +89,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# Bagging: variance. Each tree alone is flexible enough, and the mean wipes out their accidents.
+# Bagging: variance. Each tree alone is flexible enough, and in the mean their accidents even out.
 # Boosting: bias. One weak model cannot follow the law, but the sum grows more flexible with each.
 #
 # </details>
@@ -97,7 +99,7 @@ picture(
 # 1. Degree 9, noise 2, ten photos: a disaster. Try three remedies, each by itself: 15 photos, one
 #    degree less, the smallest penalty. Which helps most?
 # 2. Degree 1 instead. Which of *more photos*, *a penalty*, *a higher degree* helps now?
-# 3. Take 80 photos. How much does degree 9 lose now against the best degree?
+# 3. Take $80$ photos. How much does degree 9 lose now against the best degree?
 
 # %%
 from mlnotes.explorers import bias_variance_explorer
@@ -107,11 +109,11 @@ bias_variance_explorer()
 # %% [markdown]
 # <details><summary>What to see, and why</summary>
 #
-# 1. All three help greatly. The variance falls from 24 to 2.75, 5.31 and 3.05, and bias² stays
-#    below 0.05. So look for the cheapest remedy, not for the strongest.
-# 2. Only the degree. With 80 photos the error is still 15.6, and no penalty brings it below 16.4;
-#    degree 5 brings it to 6.16.
-# 3. Only 0.14, where it was 22 with ten photos. The more rows, the more complex a model may be.
+# 1. All three help greatly. The variance falls from $24$ to $2.75$, $5.31$ and $3.05$, and bias²
+#    stays below $0.05$. So look for the cheapest remedy, not for the strongest.
+# 2. Only the degree. With $80$ photos the error is still $15.6$, and no penalty brings it below
+#    $16.4$; degree 5 brings it to $6.16$.
+# 3. Only $0.14$, where it was $22$ with ten photos. The more rows, the more complex a model may be.
 #
 # </details>
 #
@@ -215,7 +217,7 @@ for degree in [1, 3, 5, 7, 9, 12]:
 #
 # <details><summary>Answer</summary>
 #
-# Still degree 5, but degree 12 now costs 0.24 more and not 5.74. Rows have paid for the freedom.
+# Still degree 5, but degree 12 now costs only $0.24$ more, down from $5.74$: rows pay for freedom.
 #
 # </details>
 #
@@ -268,7 +270,7 @@ picture(
     alt="Left, linear model: over 15 to 300 people the training error rises from 770 to 2800 and "
     "the error on new people falls to 3100; with 15 people it is far above the picture. Right, "
     "trees: over depths 1 to 10 the training error falls from 4100 towards 200; the error on new "
-    "people is lowest at depth 3, near 4050, and rises to 6300.",
+    "people is lowest at depths 2 and 3, near 4000, and rises to 6400.",
 )
 
 # %% [markdown]
@@ -311,7 +313,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# 5 and 2. The shares are 25/27 = 0.926 and 4/6 = 0.667, together 1.593 of 2.
+# 5 and 2. The shares are $25/27 = 0.926$ and $4/6 = 0.667$, together $1.593$ of 2.
 #
 # </details>
 #
@@ -430,8 +432,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# Residuals 2.5 and 5; leverages 0.1 and 0.4; so 2.5/0.9 = 2.778 and 5/0.6 = 8.333. Without the
-# first row $w = 20/(4 + 5) = 2.222$, and $5 - 2.222 = 2.778$.
+# Residuals $2.5$ and 5; leverages $0.1$ and $0.4$; so $2.5/0.9 = 2.778$ and $5/0.6 = 8.333$.
+# Without the first row $w = 20/(4 + 5) = 2.222$, and $5 - 2.222 = 2.778$.
 #
 # </details>
 #
@@ -498,7 +500,7 @@ picture(
 # all hundred people, so the one left out had a hundredth of a say after all. Residuals shrink by
 # about a hundredth, their squares by two. A small leak; lesson 12 hunts for large ones.
 #
-# > **Say it aloud:** what does a leverage of 0.99 tell about a row?
+# > **Say it aloud:** what does a leverage of $0.99$ tell about a row?
 #
 # <details><summary>Answer</summary>
 #
@@ -587,8 +589,9 @@ for name, columns in [("bagging", 10), ("forest", 3)]:
 # %% [markdown]
 # **Compare:** the formula holds (by a few percent, since the first tree is not quite the average
 # tree). A mean of 20 trees has less than a fifth of a single tree's variance. The twist makes the
-# trees less alike and each of them worse, in variance and in bias. Here the forest gains 0.65 in
-# variance and loses 1.6 in bias²: bagging wins. Elsewhere the forest does.
+# trees less alike and each of them worse, in variance and in bias. Here the forest gains $0.65$ in
+# variance and loses $1.6$ in bias²: bagging wins. It may be the other way
+# round elsewhere.
 #
 # So this is the fall of the first picture, and the reason for its flat end: the first trees take
 # away most of the second part; what all trees share stays, and so do their bias and the noise.
@@ -597,8 +600,9 @@ for name, columns in [("bagging", 10), ("forest", 3)]:
 #
 # <details><summary>Answer</summary>
 #
-# When the models resemble each other, $\rho$ near 1, as linear fits on many rows do; and when they
-# are biased, since a mean of models that are wrong together is as wrong.
+# When the models have nearly all in common, $\rho$ near 1. When a single fit to all rows says what
+# the mean says anyway, as with linear models. And when they are biased: a mean of models that are
+# wrong together is as wrong.
 #
 # </details>
 
@@ -745,8 +749,7 @@ picture(
 # ## 9. Your decision
 #
 # The last exercise is *judged by consequence*: there is no formula to copy; what counts is what
-# your choices lead to. Which degree, for points whose law you do not know? What is wrong with this
-# rule, and which of the offered degrees will it always choose?
+# your choices lead to. Which degree, for points whose law you do not know? Here is a rule:
 #
 # ```python
 # def training_error(degree):
@@ -756,6 +759,8 @@ picture(
 #
 # best = min(degrees, key=training_error)
 # ```
+#
+# > **Say it aloud:** what is wrong with it, and which of the degrees will it always choose?
 #
 # <details><summary>Answer</summary>
 #
@@ -771,7 +776,7 @@ picture(
 # are float arrays, $x$ between −1 and 1; `y` is the curve plus noise.
 #
 # - You are judged by nine data sets together. In the mean over them, the squared error against the
-#   true curve may exceed the least possible by 0.45 of what choosing by the training error would
+#   true curve may exceed the least possible by $0.45$ of what choosing by the training error would
 #   cost.
 # - `random_state` is there for rules that draw at random. All nine may take 30 seconds.
 # - Here scikit-learn may be used as well as numpy.

@@ -53,7 +53,8 @@ def test_a_mean_of_trees_does_as_well_as_the_linear_model_and_no_tree_does(instr
         instructor.printed
     )
     assert f"linear model {linear:.0f}, mean of 100 trees {means[-1]:.0f}" in instructor.printed
-    assert np.mean([len(set(rows)) for rows in samples]) == pytest.approx(190, abs=1)
+    assert np.mean([len(set(rows)) for rows in samples]) == pytest.approx(190, abs=0.5)
+    assert "190 of 300, 63%" in instructor.printed
     for tree, rows in zip(trees, samples, strict=True):  # by heart
         np.testing.assert_allclose(tree.predict(X[rows]), y[rows])
     assert errors.min() > 1.4 * linear
@@ -155,6 +156,8 @@ def test_both_curves_are_as_told(instructor):
     assert set(depth[np.argsort(depth[:, 2])[:2], 0]) == {2, 3}
     assert abs(depth[1, 2] - depth[2, 2]) < depth[1, 3] < depth[3, 2] - depth[2, 2]
     assert np.all(np.diff(depth[2:, 2]) > 0)
+    assert depth[[1, 2, 9], 2] == pytest.approx([4000, 4000, 6400], abs=40)
+    assert depth[[0, 9], 1] == pytest.approx([4100, 200], abs=40)
 
 
 def test_the_shares_by_hand():
@@ -287,6 +290,21 @@ def test_the_variance_of_a_mean_follows_the_formula(instructor):
     assert bagging[2] > means[0, 2, 1]  # what is left of the mean's error is mostly bias
     variance = Fraction(4)
     assert variance / 4 + variance * Fraction(3, 4) / 2 == Fraction(5, 2)
+
+
+def test_bagged_linear_models_say_what_one_linear_model_says():
+    apart, errors = [], []
+    for seed in range(5):
+        train, new = rows_of(300, seed)
+        rng = np.random.default_rng(seed)
+        samples = [train, *(rng.choice(train, 300) for _ in range(50))]
+        single, *bagged = (
+            LinearRegression().fit(PEOPLE.data[at], PEOPLE.target[at]).predict(PEOPLE.data[new])
+            for at in samples
+        )
+        apart.append(np.mean((np.mean(bagged, axis=0) - single) ** 2))
+        errors.append(np.mean((single - PEOPLE.target[new]) ** 2))
+    assert np.mean(apart) < 0.002 * np.mean(errors)
 
 
 def test_boosting_by_hand():
