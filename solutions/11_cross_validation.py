@@ -98,14 +98,14 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # ### Exercise: three parts
 #
 # Write `train_valid_test_split(n_samples, valid_fraction, test_fraction, random_state)`. It returns
-# three arrays of row numbers: train, validation, test, in this order.
+# three arrays of row numbers, as a tuple or a list: train, validation, test, in this order.
 #
 # - Each of the rows 0 … n_samples − 1 stands in exactly one part.
 # - The sizes: `round(n_samples * valid_fraction)` for validation, `round(n_samples *
-#   test_fraction)` for the test, the rest for train. You get no case in which a part would be
-#   empty.
-# - Chance decides which row goes where; the order within a part is free. The same `random_state`, a
-#   whole number, gives the same parts again, and another one (nearly always) others.
+#   test_fraction)` for the test, the rest for train; `round` is Python's. No part will be empty.
+# - Chance decides which row goes where, and every split of these sizes is equally likely. The order
+#   within a part is free. The same `random_state`, a whole number, 0 or more, gives the same parts
+#   again; another one nearly always gives others.
 # - In every exercise of this lesson numpy and the standard library may be used; scikit-learn, scipy
 #   and mlnotes may not.
 
@@ -264,8 +264,8 @@ picture(
 # Write `kfold_indices(n_samples, n_splits)`. It returns a list of `n_splits` pairs (train, test) of
 # arrays of row numbers.
 #
-# - The test parts are blocks of neighbouring rows, in order: the first begins with row 0. You get 2
-#   ≤ n_splits ≤ n_samples.
+# - The test parts are blocks of neighbouring rows, in order: the first begins with row 0. Always
+#   2 ≤ n_splits ≤ n_samples.
 # - The first `n_samples % n_splits` folds have one row more than the others.
 # - Train is all other rows. Both are ascending. Nothing is shuffled.
 
@@ -301,7 +301,7 @@ check("cross_validation/kfold_indices", kfold_indices)
 # ### Exercise: leave p out
 #
 # Write `leave_p_out_count(n_samples, p)`: how many choices of `p` test rows there are, whatever
-# their order. You get 1 ≤ p < n_samples ≤ 1000. The answer is the **exact** whole number, however
+# their order, for 1 ≤ p < n_samples ≤ 1000. The answer is the **exact** whole number, however
 # many digits it has: Python's own whole numbers keep them all, floats only about sixteen.
 
 
@@ -346,10 +346,11 @@ check("cross_validation/leave_p_out_count", leave_p_out_count)
 # Write `cross_val_scores(fit, score, X, y, folds)`.
 #
 # - `folds` is a list of k pairs (train, test) of index arrays. `X` is (n, d) and `y` is (n,), both
-#   floats.
+#   floats. `fit` and `score` are given.
 # - For each fold: fit on its train rows alone, predict its test rows, and score the predictions.
 #   Call `score(y_true, y_pred)`, the truth first: this score may care which is which.
-# - Return the k scores in order, (k,). They are not averaged.
+# - Take the parts as they are: rows may be tested twice, and train need not hold all the others.
+# - Return the k scores in order, (k,), not averaged.
 
 
 # %% nbgrader={"grade_id": "cross_val_scores", "solution": true}
@@ -369,12 +370,12 @@ check("cross_validation/cross_val_scores", cross_val_scores)
 # %% [markdown]
 # Now suppose you had only 150 of the tumours, and nine neighbours vote. Hold out 30 of them, a
 # hundred times, each time others: how far apart are the lowest and the highest score? 5-fold should
-# depend less on the cut, since it asks all 150; but it makes five fits. To be fair, let five
-# hold-outs share the work.
+# depend less on the cut, since it tests all 150; but it makes five fits. To be fair, set five
+# hold-outs against it.
 #
-# And a score that hardly moves may still be wrong, so we need the truth. We come close to it: fit
-# on the 150 and judge on the 419 others. A hundred groups of 150, five ways to estimate, and for
-# each its typical **miss**, the mean distance from the score on the 419. **Predict** the order.
+# A score that hardly moves may still be wrong, so we need the truth. We come close: fit on the 150
+# and judge on the 419 others. There are a hundred groups of 150 and five ways to estimate; the
+# typical **miss** of each is its mean distance from the score on the 419. **Predict** the order.
 # Does leave-one-out, with 150 fits, win by far?
 
 # %%
@@ -428,11 +429,11 @@ picture(
 
 # %% [markdown]
 # **Compare:** one hold-out may say anything from .83 to 1, of the same tumours. At equal cost the
-# folds beat the hold-outs, by two to three standard errors: every row is asked, and once. (The
+# folds beat the hold-outs, by two to three standard errors: every row is tested just once. (The
 # groups share tumours, so that is a rough guide.) Beyond that, twenty-five fits or a hundred and
-# fifty gain next to nothing here. What is left of the miss comes from *which* 150 tumours you have,
-# and no way of cutting them changes that. The folds are too low by half a point on average, because
-# their models saw only 120 rows.
+# fifty gain next to nothing here. What is left of the miss comes mostly from *which* tumours you
+# have, and no way of cutting changes that. 5-fold is too low by half a percentage point on average:
+# its models saw only 120 rows.
 #
 # > **Say it aloud:** a friend averages a thousand shuffles of 5-fold. Is the score exact now?
 #
@@ -464,10 +465,11 @@ picture(
 # Write `stratified_kfold_indices(y, n_splits)`. It returns a list of `n_splits` pairs (train, test)
 # of arrays of row numbers.
 #
-# - `y` has one label a row, whole numbers or strings, in any order; there may be more than two.
-#   `n_splits` is at least 2, and at most the size of the largest class.
+# - `y` is an array of labels, whole numbers or strings, in any order; there may be more than two
+#   classes. `n_splits` is at least 2, and at most the size of the largest class.
 # - Each row is tested once, and no test part is empty. Train is all other rows.
-# - Each class's counts in any two test parts differ by at most 1.
+# - Each class's counts in any two test parts differ by at most 1. So a class with fewer rows than
+#   `n_splits` is missing from some.
 # - Which rows share a fold is free, and so is their order.
 
 
@@ -516,8 +518,8 @@ picture(
 )
 
 # %% [markdown]
-# Now try each cut on three kinds of data. A cross marks a test row that train has given away: the
-# same patient is in there, or later months are. **Predict** first:
+# Now try each cut on three kinds of data. A cross marks a test row that train gives away: the same
+# patient is in there, or later months are. **Predict** first:
 #
 # 1. Rows sorted by class: what is wrong with plain k-fold, and what mends it?
 # 2. Patients: does shuffling help? Does leave-one-out?
@@ -541,13 +543,13 @@ splits_explorer()
 #
 # What such a leak is worth in points of accuracy, lesson 12 measures.
 #
-# > **Say it aloud:** a model shall warn a hospital of next month's patients, from the records of
-# > three years. How do you split?
+# > **Say it aloud:** from three years of records, a model is to tell which of next month's patients
+# > will come back. How do you split?
 #
 # <details><summary>Answer</summary>
 #
 # By time, because it will be used on the future. If next month's patients are mostly new, also by
-# group: leave out of the test part whoever stands in train. The split should resemble the use.
+# group: leave those in train out of the test part. The split should resemble the use.
 # </details>
 
 # %% [markdown]
@@ -609,9 +611,10 @@ for name in ["coins", "truth"]:
 #
 # - `fit_with(candidate, X, y)` returns a function `predict`. `score(y_true, y_pred)` returns a
 #   number; higher is better.
-# - For each (train, test) in `outer_folds`, split the train part, in its order, into `n_inner`
-#   folds of neighbouring rows, by the rule of `kfold_indices`. The candidate with the highest plain
-#   mean of its inner scores is chosen; among equals, the first.
+# - `candidates` is a list. For each (train, test) in `outer_folds`, split the train part, in the
+#   order it comes in (don't sort it), into `n_inner` folds of neighbours, by the rule of
+#   `kfold_indices`. The candidate with the highest plain mean of its inner scores is chosen; among
+#   equals, the first.
 # - Fit it on the whole train part and score it on the test part. Return the plain mean of these
 #   outer scores. (Plain: a smaller fold counts like any other.)
 # - You may call your own `kfold_indices` and `cross_val_scores`.
@@ -684,8 +687,8 @@ for n_rows in [30, 50, 569, 10_000]:
 # %% [markdown]
 # **Compare:** .003, with a single training. Cross-validation would cost $k$ times as much, to
 # sharpen a number that is sharp enough. So it is rare there, and the rule where rows are few and
-# fits are cheap. (The .003 is for *this* trained network; how much another start changes, only
-# training again can tell.)
+# fits are cheap. (The .003 is for *this* trained network; how much another training would differ,
+# only training again can tell.)
 #
 # And the nearest neighbour of the beginning? Here is its honest score, on coins and on the truth:
 
