@@ -208,6 +208,14 @@ plots.picture(
 #   hand.
 # - [07](../07_images/07_images.ipynb) Images: noise and blur removed by descent.
 # - [08](../08_convergence/08_convergence.ipynb) Convergence: when to stop, and what curves tell.
+# - [09](../09_bias_variance/09_bias_variance.ipynb) Bias and variance: why a model fails on new
+#   data, and which part of its error more data would mend.
+# - [10](../10_complexity_and_ensembles/10_complexity_and_ensembles.ipynb) Complexity and ensembles:
+#   how flexible a model should be, and what many of them do better than one.
+# - [11](../11_cross_validation/11_cross_validation.ipynb) Cross-validation: how good a model is on
+#   rows that it has not seen, and how sure you can be.
+# - [12](../12_leakage_and_honest_estimates/12_leakage_and_honest_estimates.ipynb) Leakage and
+#   honest estimates: scores that are too good to be true, and how to find out.
 #
 # You need derivatives from school and a little Python with numpy. Begin with lesson 01.
 #

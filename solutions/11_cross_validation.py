@@ -73,7 +73,7 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # %% [markdown]
 # **Compare:** on rows it has seen, the score is perfect both times, because the row most similar to
 # a tumour is that tumour. So it tells nothing. On unseen rows one model is no better than a coin,
-# the other is right on nearly 97%. Other models flatter less, but all were made to look good on the
+# the other scores .967. Other models flatter less, but all were made to look good on the
 # rows that trained them.
 #
 # So some rows stay out of the training. You try one $k$ and another, look at the score on those
@@ -86,8 +86,8 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # | **validation** | to compare models, and to choose | often, though it wears out |
 # | **test** | to judge the one that was chosen | once |
 #
-# By hand: of 23 rows a fifth is for validation and a fifth for the test. A fifth of 23 is 4.6, so
-# round it. How many rows are left to train on?
+# By hand: of 23 rows a fifth is for validation and a fifth for the test. $23/5 = 4.6$, so round
+# it. How many rows are left to train on?
 #
 # <details><summary>Answer</summary>
 #
@@ -199,12 +199,12 @@ print(f"best of   20 on 900 rows: {best_of(20, 900):.3f}")
 # third, because luck goes with $1/\sqrt{n}$. Models that resemble each other flatter less: twenty
 # copies of one model are one model. All this has a name: the validation set is **overfitted**.
 #
-# **Modify:** with how many rows is the best of twenty coins expected to score only .52?
+# **Modify:** with how many rows is the best of twenty coins expected to score only $.52$?
 #
 # <details><summary>Answer</summary>
 #
-# About 2150. The excess of .093 has to shrink 4.65 times, which takes $4.65^2 \approx 21.6$ times
-# as many rows.
+# About $2150$. The excess has to shrink $.093/.02 = 4.65$ times, which takes $4.65^2 \approx 21.6$
+# times as many rows.
 # </details>
 #
 # > **Say it aloud:** a leaderboard shows 1000 teams, scored on the same 100 public rows. What do
@@ -295,7 +295,7 @@ check("cross_validation/kfold_indices", kfold_indices)
 # <details><summary>Answer</summary>
 #
 # $20 \cdot 19 \cdot 18 = 6840$ ordered choices. Three rows have $3 \cdot 2 \cdot 1 = 6$ orders, so
-# there are 1140 fits.
+# there are $6840/6 = 1140$ fits.
 # </details>
 #
 # ### Exercise: leave p out
@@ -374,8 +374,8 @@ check("cross_validation/cross_val_scores", cross_val_scores)
 # hold-outs against it.
 #
 # A score that hardly moves may still be wrong, so we need the truth. We come close: fit on the 150
-# and judge on the 419 others. There are a hundred groups of 150 and five ways to estimate; the
-# typical **miss** of each is its mean distance from the score on the 419. **Predict** the order.
+# and judge on all others. There are a hundred groups of 150 and five ways to estimate; the typical
+# **miss** of each is its mean distance from the score on the others. **Predict** the order.
 # Does leave-one-out, with 150 fits, win by far?
 
 # %%
@@ -433,7 +433,7 @@ picture(
 # groups share tumours, so that is a rough guide.) Beyond that, twenty-five fits or a hundred and
 # fifty gain next to nothing here. What is left of the miss comes mostly from *which* tumours you
 # have, and no way of cutting changes that. 5-fold is too low by half a percentage point on average:
-# its models saw only 120 rows.
+# its models saw only four fifths of the rows.
 #
 # > **Say it aloud:** a friend averages a thousand shuffles of 5-fold. Is the score exact now?
 #
@@ -448,7 +448,7 @@ picture(
 # Blocks of neighbouring rows are fine if their order means nothing. Often they come sorted by
 # class, or by date. Shuffling helps in some cases, and does harm in others. Ask three questions.
 #
-# **Is a class rare?** Shuffle 100 rows, six of them positive, and cut five folds: in 87% of all
+# **Is a class rare?** Shuffle 100 rows, six of them positive, and cut five folds: in $87\%$ of all
 # shuffles there is a fold that tests no positive at all. **Stratified** folds share out each class
 # by itself, so that its counts in any two folds differ by at most one: here 2, 1, 1, 1, 1. By hand:
 # `y = a a b a b a`, two folds. Deal the four `a` to the folds in turn, like cards, then the two
@@ -601,8 +601,8 @@ for name in ["coins", "truth"]:
 #
 # <details><summary>Answer</summary>
 #
-# Places 0 and 1, that is, rows 2 and 3. Each outer fold takes 3 · 20 fits to choose and one more to
-# score the choice: 61. Five times that is 305.
+# Places 0 and 1, that is, rows 2 and 3. Each outer fold takes $3 \cdot 20$ fits to choose and one
+# more to score the choice. Five times that is $5 \cdot 61 = 305$.
 # </details>
 #
 # ### Exercise: nested cross-validation
@@ -707,7 +707,7 @@ for name, labels in [("coins", coins), ("truth", y)]:
 #
 # <details><summary>Answer</summary>
 #
-# The standard error is .042, so two of them give about .82 to .98. It leaves out that other
+# The standard error is .042, so two of them give about $.82$ to $.98$. It leaves out that other
 # training rows would give another model, and supposes that rows are independent and like those to
 # come.
 # </details>

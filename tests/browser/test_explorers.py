@@ -7,8 +7,13 @@ import statistics
 import time
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
+from mlnotes import explorers
+from mlnotes.explorers._explorer import Choice, Control
+
+EXPLORERS = sorted(name for name in explorers.__all__ if name.endswith("_explorer"))
 DESCENT = "from mlnotes.explorers import descent_explorer\ndescent_explorer()"
 COMMANDS = ("m", "r", "a", "b", "d", "d", "x", "j", "k", "Enter", "Shift+M", "Shift+J")
 
@@ -108,3 +113,71 @@ def test_a_saved_notebook_holds_the_picture_beside_the_controls(notebook, explor
     assert "application/vnd.jupyter.widget-view+json" in output.data
     assert 'alt="Left: level lines' in output.data["text/html"]
     assert "after 20 steps" in output.data["text/html"]
+
+
+@pytest.fixture(scope="module")
+def all_explorers(open_cells):
+    notebook = open_cells("from mlnotes.explorers import *", *(f"{name}()" for name in EXPLORERS))
+    notebook.run_all()
+    return notebook
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_every_control_of_every_explorer_turns_by_mouse_and_by_key(all_explorers, name):
+    explorer = all_explorers.output(f"{name}()").locator(".mlnotes-explorer")
+    caption, picture = explorer.get_by_role("status"), explorer.get_by_role("img")
+    twin = getattr(explorers, name)()  # turned in the same way, it tells what should be seen
+    pictures = {twin.image["src"]}
+    for control in twin.controls.values():
+        for turn in (turn_by_mouse, turn_by_key):
+            position = control.options.index(control.value)
+            turn(explorer, control, position)
+            assert position_of(explorer, control) != position
+            control.value = control.options[position_of(explorer, control)]
+            expect(caption).to_have_text(twin.caption)
+            expect(picture).to_have_attribute("alt", twin.image["alt"])
+            expect(picture).to_have_attribute("src", twin.image["src"])
+            pictures.add(twin.image["src"])
+    assert len(pictures) > len(twin.controls)
+
+    explorer.evaluate("element => (element.id = 'turned')")
+    found = Axe().run(all_explorers.page, context={"include": [["#turned"]]})
+    explorer.evaluate("element => element.removeAttribute('id')")
+    assert found.response["passes"]
+    assert found.violations_count == 0, found.generate_report()
+
+
+def turn_by_mouse(explorer: Locator, control: Control, position: int) -> None:
+    """Click on the next option, or into the farther part of the slider."""
+    held = input_of(explorer, control)
+    if isinstance(control, Choice):
+        held.nth((position + 1) % len(control.options)).click()
+    else:
+        box = held.bounding_box()
+        share = 0.2 if 2 * position >= len(control.options) else 0.8
+        held.click(position={"x": share * box["width"], "y": box["height"] / 2})
+
+
+def turn_by_key(explorer: Locator, control: Control, position: int) -> None:
+    held = input_of(explorer, control)
+    if isinstance(control, Choice):
+        held.nth(position).press("ArrowRight")
+    else:
+        held.press("ArrowLeft" if position else "ArrowRight")
+
+
+def position_of(explorer: Locator, control: Control) -> int:
+    """At which of its options a control stands on the page."""
+    held = input_of(explorer, control)
+    if isinstance(control, Choice):
+        return [option.is_checked() for option in held.all()].index(True)
+    return int(held.input_value())
+
+
+def input_of(explorer: Locator, control: Control) -> Locator:
+    """The slider of a scale, all the radio buttons of a choice."""
+    if isinstance(control, Choice):
+        return explorer.get_by_role("group", name=control.description, exact=True).get_by_role(
+            "radio"
+        )
+    return explorer.get_by_role("slider", name=control.description, exact=True)

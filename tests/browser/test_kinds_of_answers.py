@@ -82,6 +82,19 @@ ANSWERS = {
         ],
         ("over, under =", "under, over ="),
     ),
+    "a choice that is judged by what it leads to": (
+        "bias_variance/choose_degree",
+        "largest_degree",
+        [
+            "folds = [np.arange(len(x)) % 10 == fold for fold in range(10)]",
+            "def error(degree):",
+            "    fits = [np.polyfit(x[~fold], y[~fold], degree) for fold in folds]",
+            "    tests = [(np.polyval(fit, x[fold]), y[fold]) for fit, fold in zip(fits, folds)]",
+            "    return sum(np.sum((predicted - seen) ** 2) for predicted, seen in tests)",
+            "return min(degrees, key=error)",
+        ],
+        ("min(degrees, key=error)", "max(degrees)"),
+    ),
 }
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from mlnotes import plots
+from mlnotes import lessons, plots
 from mlnotes.plots.course_map import arrange, direct_needs
 
 
@@ -88,13 +89,19 @@ def test_lines_go_down_from_the_lower_edge_of_what_is_needed(drawn):
         assert end < start
 
 
-def test_boxes_neither_overlap_nor_leave_the_picture(drawn):
-    boxes = [frame.get_bbox() for frame in frames(drawn).values()]
-    assert len(boxes) == len(LESSONS)
+@pytest.mark.parametrize("course", [LESSONS, lessons()], ids=["small", "whole"])
+def test_boxes_neither_overlap_nor_leave_the_picture_nor_lie_over_a_line(course):
+    ax = plots.plot_course_map(course, {})
+    plt.close("all")
+    boxes = [frame.get_bbox() for frame in frames(ax).values()]
+    assert len(boxes) == len(course)
     for one, other in combinations(boxes, 2):
         assert not one.overlaps(other)
-    left, right = drawn.get_xlim()
+    left, right = ax.get_xlim()
     assert all(left <= box.x0 and box.x1 <= right for box in boxes)
+    for line in ax.lines:
+        along = np.linspace(*line.get_xydata(), 200)[1:-1]
+        assert not any(box.count_contains(along) for box in boxes)
 
 
 def test_a_wide_row_has_narrower_boxes():
@@ -112,11 +119,15 @@ def test_a_need_that_is_not_on_the_map_is_left_out():
     assert to_hex(frames(ax)["05"].get_edgecolor()) == plots.BLUE
 
 
-def test_titles_keep_within_their_boxes(drawn):
-    drawn.figure.canvas.draw()
-    for text in drawn.texts:
+@pytest.mark.parametrize("course", [LESSONS, lessons()], ids=["small", "whole"])
+def test_titles_keep_within_their_boxes(course):
+    ax = plots.plot_course_map(course, dict.fromkeys(course[1].exercises, True))
+    ax.figure.canvas.draw()
+    around = [frame.get_window_extent() for frame in frames(ax).values()]
+    plt.close("all")
+    assert len(ax.texts) >= 3 * len(course)
+    for text in ax.texts:
         box = text.get_window_extent()
-        around = [f.get_window_extent() for f in frames(drawn).values()]
         assert any(
             frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
             for frame in around
