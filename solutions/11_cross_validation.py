@@ -86,7 +86,7 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # | **validation** | to compare models, and to choose | often, though it wears out |
 # | **test** | to judge the one that was chosen | once |
 #
-# By hand: of 23 rows a fifth is for validation and a fifth for the test. $23/5 = 4.6$, so round
+# By hand: of $23$ rows a fifth is for validation and a fifth for the test. $23/5 = 4.6$, so round
 # it. How many rows are left to train on?
 #
 # <details><summary>Answer</summary>
@@ -702,7 +702,7 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # %% [markdown]
 # A coin for the coins, within one and a half standard errors: so you could have known.
 #
-# > **Say it aloud:** 45 of 50 test rows are right, so p = .9. Give a margin, and say what it leaves
+# > **Say it aloud:** $45$ of 50 test rows are right, so $p = .9$. Give a margin, and say what it leaves
 # > out.
 #
 # <details><summary>Answer</summary>
