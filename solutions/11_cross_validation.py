@@ -702,8 +702,8 @@ for name, labels in [("coins", coins), ("truth", y)]:
 # %% [markdown]
 # A coin for the coins, within one and a half standard errors: so you could have known.
 #
-# > **Say it aloud:** $45$ of 50 test rows are right, so $p = .9$. Give a margin, and say what it leaves
-# > out.
+# > **Say it aloud:** $45$ of 50 test rows are right, so $p = .9$. Give a margin, and say what it
+# > leaves out.
 #
 # <details><summary>Answer</summary>
 #
