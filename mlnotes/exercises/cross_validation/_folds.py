@@ -121,7 +121,7 @@ SLIPS = {
         every(_are_two_lists),
     ),
     "swapped": (
-        "Train and test are swapped: each pair begins with train, the larger part.",
+        "Train and test are swapped: each pair begins with train.",
         _holds_of_pairs(
             lambda folds, n: objection_to_folds([fold[::-1] for fold in folds], n) is None
         ),
@@ -131,8 +131,7 @@ SLIPS = {
         _holds_of_pairs(lambda folds, n: (_test_counts(folds, n) > 1).any()),
     ),
     "row_never_tested": (
-        "Some rows are in no test part. Every row is tested once, and what a division leaves over "
-        "as well.",
+        "Some rows are in no test part. Every row is tested once.",
         _holds_of_pairs(lambda folds, n: (_test_counts(folds, n) == 0).any()),
     ),
     "tested_rows_in_train": (

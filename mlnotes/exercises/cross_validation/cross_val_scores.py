@@ -122,9 +122,9 @@ exercise = Exercise(
             _scores(_train, _train),
         ),
         "one_model": (
-            "One model serves all folds. Fitted on all rows, it has seen every test row; fitted "
-            "on one fold's train rows, it has seen test rows of the others. Fit a new one in each "
-            "fold.",
+            "All folds are scored with one model, fitted on all rows or on the train rows of one "
+            "fold, so it may have seen what it is tested on. Each fold is scored with a model of "
+            "its own train rows: is each kept until its score is taken?",
             _scores(_all, _test),
             lambda fit, score, X, y, folds: np.array(
                 [score(y[test], fit(X, y)(X[test])) for _, test in folds]

@@ -53,15 +53,16 @@ exercise = Exercise(
             math.perm,
         ),
         "n_over_p": (
-            "This is n/p, the number of test sets when every row is in just one of them. Here all "
-            "sets of p rows are tried, and they overlap.",
+            "This is n/p, rounded or not: the number of test sets when every row is in just one of "
+            "them. Here all sets of p rows are tried, and they overlap.",
             lambda n, p: n / p,
             lambda n, p: n // p,
             lambda n, p: math.ceil(n / p),
         ),
         "through_floats": (
-            "Small counts are right or nearly, large ones are not. A float holds about 16 digits "
-            "and overflows above 1.8·10³⁰⁸; numpy's whole numbers have 64 bits and wrap around. "
+            "Where the numbers on the way are small it is right or nearly, and not where they are "
+            "large. A float holds about 16 digits and overflows above 1.8·10³⁰⁸; numpy's whole "
+            "numbers have 64 bits and wrap around. "
             "Python's own whole numbers stay exact, as long as no `/`, no float and no numpy "
             "function touches them.",
             Sign(_went_through_floats),

@@ -224,8 +224,8 @@ exercise = Exercise(
     ),
     mistakes={
         "chosen_on_all_data": (
-            "The candidate is chosen once, on all rows. So the outer test rows had a say in what "
-            "they then judge: choose in each outer fold, from its train part.",
+            "The candidate is chosen once, and outer test rows had a say in what they then judge: "
+            "choose in each outer fold, from its train part.",
             _chosen_on_all,
             lambda *arguments: max(_outer_means(*arguments)),
         ),
@@ -296,7 +296,8 @@ exercise = Exercise(
             _nested(_best, lambda scores, folds: sum(scores)),
         ),
         "nothing_chosen": (
-            "The first candidate is taken, or the last one, whatever the inner scores are.",
+            "In every case the first candidate is taken, or in every case the last. Scores may be "
+            "below 0: what is the best one so far compared with at first?",
             _nested(lambda *arguments: arguments[-1][0]),
             _nested(lambda *arguments: arguments[-1][-1]),
         ),

@@ -116,8 +116,8 @@ exercise = Exercise(
             lambda X, y, folds, k: _largest(np.abs(_correlation(X, y)), k),
         ),
         "signed_correlation": (
-            "The correlation counts with its sign, so a column that falls as y grows is never "
-            "chosen. It tells as much as one that rises: take the absolute value.",
+            "The correlation counts with its sign, so a column that falls as y grows comes "
+            "last. It tells as much as one that rises: take the absolute value.",
             _selected(by=_correlation),
         ),
         "least_correlated": (
@@ -152,7 +152,8 @@ exercise = Exercise(
             _selected(by=lambda X, y: np.abs(X.T @ y) / np.sqrt((X**2).sum(axis=0))),
         ),
         "one_choice_for_all": (
-            "All folds get the columns that were chosen in one of them. Choose anew in each fold.",
+            "All folds get the columns that belong to one of them. Each has its own choice, in an "
+            "array of its own.",
             _of_fold(0),
             _of_fold(-1),
         ),

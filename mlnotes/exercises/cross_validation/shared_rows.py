@@ -120,8 +120,8 @@ exercise = Exercise(
             lambda X_train, X_test: int(np.isin(X_test[:, -1], X_train[:, -1]).sum()),
         ),
         "order_in_rows_ignored": (
-            "Rows with the same numbers in another order, or with the same sum, count as equal "
-            "here. Entries are compared column by column.",
+            "Rows that hold the same numbers in another order count as equal here (or, what comes "
+            "to the same in these cases, rows of one sum). Entries are compared column by column.",
             lambda X_train, X_test: shared_rows(np.sort(X_train, axis=1), np.sort(X_test, axis=1)),
             lambda X_train, X_test: int(np.isin(X_test.sum(axis=1), X_train.sum(axis=1)).sum()),
         ),

@@ -9,7 +9,7 @@ from mlnotes.checker.record import Case, Exercise
 from mlnotes.exercises.cross_validation._folds import SLIPS, objection_to_folds
 from mlnotes.folds import kfold_indices, stratified_kfold_indices
 
-OTHER_LABELS = "labels other than 0 and 1"
+OTHER_LABELS = "labels that do not count from 0 on"
 FEW = "a class with fewer members than folds"
 
 
