@@ -101,7 +101,10 @@ class _Trials:
 
     def most_right(self, submission: Submission) -> str | None:
         """In words, how many cases are right, if it is most of the wrong ones and all others."""
-        right = [self.right(submission, trial) for trial in self.checked]
+        again = [self.again(submission, trial) for trial in self.checked]
+        if any(trial.fault and trial.fault.fault == "time_limit" for trial in again):
+            return None  # A count that depends on the clock is no fact.
+        right = [trial.fault is None for trial in again]
         n_mended = sum(right[: self.n_wrong])
         if n_mended < max(2, self.n_wrong // 2) or not all(right[self.n_wrong :]):
             return None

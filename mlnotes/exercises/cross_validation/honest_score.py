@@ -175,7 +175,8 @@ exercise = Exercise(
         "groups_ignored": (
             "This is about what folds give, or a split, that ignore the groups. Rows of one group "
             "are nearly alike: where some are trained on and others tested, the model is asked "
-            "for what it has been told.",
+            "for what it has been told. Do your folds keep groups whole? If they do: is the best "
+            "of several scores taken?",
             _as_by_folds_without_groups,
         ),
         "one_group": (

@@ -25,6 +25,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         (12, 3, [0, 1]),
         (17, 2, [0, 1]),
         (20, 4, [0, 1]),
+        (18, 3, [0, 1, 2]),
         (15, 3, [2, 5, 9]),
         (31, 5, [-1, 1]),
         (40, 4, ["cat", "dog", "eel"]),
@@ -33,7 +34,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         shares = rng.dirichlet(np.full(len(labels), 3.0))
         y = np.concatenate([np.repeat(labels, n_splits), rng.choice(labels, size=n, p=shares)])
         y = np.sort(y) if rng.random() < 0.3 else rng.permutation(y)
-        yield Case(y, n_splits, word="" if labels == [0, 1] else OTHER_LABELS)
+        yield Case(y, n_splits, word="" if labels[0] == 0 else OTHER_LABELS)
 
 
 def _counts(y: np.ndarray, folds: list) -> dict:
