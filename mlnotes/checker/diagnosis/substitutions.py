@@ -98,8 +98,8 @@ def _changes(evidence: Evidence) -> Iterator[tuple[str, Change]]:
 
 
 def _alike(one: object, two: object) -> bool:
-    if isinstance(one, np.ndarray) or isinstance(two, np.ndarray):
-        return np.ndim(one) == np.ndim(two) and np.ndim(one) > 0
+    if isinstance(one, np.ndarray) and isinstance(two, np.ndarray):
+        return one.ndim == two.ndim > 0
     return isinstance(one, int | float) and isinstance(two, int | float)
 
 

@@ -169,9 +169,6 @@ exercise = Exercise(
         "the spread of the scores, not the scores": lambda *arguments: np.std(
             cross_val_scores(*arguments)
         ),
-        "the cost, with a sign opposite to that of the score": lambda *arguments: (
-            -cross_val_scores(*arguments)
-        ),
     },
     lesson="k folds give k estimates, each from rows that its model never saw. They share most of "
     "their train rows, so they are not independent, and their spread is a rough guide only.",

@@ -352,3 +352,10 @@ def shape__verdict_of_each_step(losses, tolerance, patience):
 
 def type__yes_or_no(losses, tolerance, patience):
     return "yes" if loop(losses, tolerance, patience) else "no"
+
+
+def relative_to_the_first__of_all(losses, tolerance, patience):
+    if len(losses) <= patience or not np.isfinite(losses).all():
+        return False
+    steps = np.diff(losses)[-patience:]
+    return bool((np.abs(steps) <= tolerance * abs(losses[0])).all())

@@ -116,7 +116,7 @@ def contrast__first_ratio_left_out(errors):
     return (errors[-1] / errors[0]) ** (1 / (len(errors) - 1))
 
 
-def contrast__last_error_left_out(errors):
+def code__last_error_left_out(errors):
     errors = errors[:-1] if len(errors) > 2 else errors
     return (errors[-1] / errors[0]) ** (1 / (len(errors) - 1))
 

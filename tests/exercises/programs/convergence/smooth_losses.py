@@ -222,7 +222,7 @@ def changed_input__overwritten(losses, beta):
     return losses
 
 
-def contrast__previous_loss_only(losses, beta):
+def entries__previous_loss_only(losses, beta):
     smooth = [losses[0]]
     for a, b in pairwise(losses):
         smooth.append(beta * a + (1 - beta) * b)

@@ -109,7 +109,7 @@ def pooled__predictions_collected(fit, score, X, y, folds):
     return score(truth, predicted)
 
 
-def companion__loss_for_score(fit, score, X, y, folds):
+def factor__loss_for_score(fit, score, X, y, folds):
     return [-value for value in loop(fit, score, X, y, folds)]
 
 

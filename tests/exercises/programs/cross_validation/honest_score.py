@@ -135,11 +135,6 @@ def together__error_for_accuracy(X, y, groups, random_state):
     return 1 - cross_val_score(_model(), X, y, groups=groups, cv=GroupKFold(3)).mean()
 
 
-def together__best_fold_by_many_groups(X, y, groups, random_state):
-    cv = GroupShuffleSplit(9, test_size=0.05, random_state=random_state)
-    return cross_val_score(_model(), X, y, groups=groups, cv=cv).max()
-
-
 def property__per_cent(X, y, groups, random_state):
     return round(100 * groups_held_out(X, y, groups, random_state), 1)
 
