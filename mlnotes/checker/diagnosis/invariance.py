@@ -51,11 +51,12 @@ def broken_rule(evidence: Evidence) -> Finding | None:
         if right == yours or (yours is not None and _follows(evidence, wrong, change, yours)):
             continue
         if right is not None:
-            other = f"yours {yours}" if yours else "where yours is wrong, it does not"
+            other = f"yours {yours}" if yours else "yours does not always"
             return Finding(f"When {words}, the right answer {right}; {other}.", "invariance")
         if yours is not None:
             return Finding(
-                f"When {words}, your answer {yours}; the right one does not.", "invariance"
+                f"When {words}, where yours is wrong it {yours}; the right one does not always.",
+                "invariance",
             )
     return None
 

@@ -55,7 +55,8 @@ def one_sided(evidence: Evidence) -> Finding | None:
     if len(answers) == 1:
         (answer,) = answers
         return Finding(
-            f"Wherever your answer is wrong, it is {answer!r}: that is said too often.",
+            f"In these cases, wherever your answer is wrong, it is {answer!r}: that is said too "
+            "often.",
             "one_sided",
         )
     missing = {right for right, _ in confusions}
@@ -76,10 +77,10 @@ def _confused(evidence: Evidence, trial: Trial) -> str:
             f"{trial.outcome.value} where {trial.expected} is right."
         )
     return (
-        f"Wherever your answer is wrong, it is {trial.outcome.value!r} "
+        f"In these cases, wherever your answer is wrong, it is {trial.outcome.value!r} "
         f"where {trial.expected!r} is right; all other cases are right."
         if len(evidence.answered) == len(evidence.trials)
-        else f"Wherever your answer is wrong, it is {trial.outcome.value!r} "
+        else f"In these cases, wherever your answer is wrong, it is {trial.outcome.value!r} "
         f"where {trial.expected!r} is right."
     )
 

@@ -18,7 +18,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield MeanFitter(), X, y, np.array([[5.0]]), 4, seed
     yield Case(SlopeFitter(), X, y, np.array([[2.0], [3.0]]), 1, seed, word="a single round")
     yield Case(
-        SlopeFitter(), X[1:2], y[1:2], np.array([[1.0], [3.0]]), 3, seed, word="a single row"
+        SlopeFitter(), X[1:2], y[1:2], np.array([[1.0], [3.0]]), 3, seed, word="a single row of X"
     )
     for n, d, n_test, n_rounds in [(5, 1, 3, 4), (7, 2, 4, 5), (12, 3, 5, 8), (6, 2, 6, 10)]:
         X, X_test = rng.normal(loc=0.5, size=(n, d)), rng.normal(size=(n_test, d))

@@ -120,8 +120,9 @@ exercise = Exercise(
     ),
     mistakes={
         "noise_left_out": (
-            "The noise is not in the expected error: this is the expected distance from the "
-            "truth. A fresh label lies off the truth by its own noise, and no model foresees it.",
+            "The noise is not in the expected error: this is the mean squared distance of the "
+            "predictions from the truth. A fresh label lies off the truth by its own noise, and no "
+            "model foresees it.",
             _decomposed(total=lambda first, second, noise_variance: first + second),
         ),
         "bias_not_squared": (

@@ -124,8 +124,8 @@ exercise = Exercise(
             _variant(biased=lambda t, v, f, tol: t > tol),
         ),
         "swapped": (
-            "The names are swapped. A large error on the data that the model was trained on is "
-            "bias; a validation error far above the training error is variance.",
+            "The names are swapped. A training error far above the floor is bias; a validation error "
+            "far above the training error is variance.",
             _variant(names=("both", "high variance", "high bias", "good")),
         ),
         "tolerance_reached": (
@@ -172,8 +172,9 @@ exercise = Exercise(
             *_each_of(lambda t, v, f, tol: t > f, lambda t, v, f, tol: v > t),
         ),
         "relative_difference": (
-            "A difference is divided before it is compared. The tolerance is an error itself, in "
-            "the same units.",
+            "A difference is compared with a share of one of the errors: it is divided by that, or "
+            "the tolerance multiplied by it (as by `np.isclose`, which drops the sign, too). The "
+            "tolerance is an error itself, in the same units.",
             *_each_of(
                 lambda t, v, f, tol: (t - f) / f > tol, lambda t, v, f, tol: (v - t) / t > tol
             ),
