@@ -124,8 +124,8 @@ exercise = Exercise(
             _variant(biased=lambda t, v, f, tol: t > tol),
         ),
         "swapped": (
-            "The names are swapped. A training error far above the floor is bias; a validation error "
-            "far above the training error is variance.",
+            "The names are swapped. A training error far above the floor is bias; a validation "
+            "error far above the training error is variance.",
             _variant(names=("both", "high variance", "high bias", "good")),
         ),
         "tolerance_reached": (
