@@ -137,7 +137,7 @@ def contrast__ratio_of_sums(errors):
     return errors[1:].sum() / errors[:-1].sum()
 
 
-def contrast__whole_exponent(errors):
+def value__whole_exponent(errors):
     """1 // T is nought for more than one step."""
     return (errors[-1] / errors[0]) ** (1 // (len(errors) - 1))
 
