@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlnotes.checker.given import Given
+from mlnotes.ridge import ridge_fit
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,7 +168,7 @@ def _rows(X, y) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _ridge(alpha: float, X: np.ndarray, y: np.ndarray) -> LinearPredictor:
-    return LinearPredictor(np.linalg.solve(X.T @ X + alpha * np.eye(X.shape[1]), X.T @ y))
+    return LinearPredictor(ridge_fit(X, y, alpha))
 
 
 def _scaled_mean(factor: float, X: np.ndarray, y: np.ndarray) -> ConstantPredictor:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import PolyCollection
 
-from mlnotes import plots, splitters
+from mlnotes import leakage, plots, splitters
 from mlnotes.explorers._explorer import Choice, Explorer, Scale, View, explorer
 from mlnotes.plots.splits import (
     EDGES,
@@ -41,6 +41,8 @@ DATA = {
     "patients": _patients("AABBACDDBCECDEFFEGGFGHHH", "BEH"),
     "months": Rows(NUMBERS, np.tile([0, 0, 1, 0, 1, 0], 4), ALONE),
 }
+# What tells the leaks; a month is a group of its own, numbered in the order of time.
+DETECTORS = {"patients": leakage.groups_on_both_sides, "months": leakage.older_than_train}
 SPLITTERS = {
     "hold-out": lambda k: splitters.HoldOut(1 / k, random_state=0),
     "k-fold": lambda k: splitters.KFold(k),
@@ -88,15 +90,12 @@ def given_away(data: str, drawn: np.ndarray) -> np.ndarray:
     `drawn` holds roles, (n_folds, 24); the answer has the same shape. Rows that are only sorted
     give nothing away.
     """
-    tested, trained = drawn == TESTED, drawn == TRAINED_ON
-    if data == "patients":
-        groups = DATA[data].groups
-        in_train = trained @ (groups[:, None] == np.arange(groups.max() + 1))
-        return tested & in_train[:, groups]
-    if data == "months":
-        last = np.where(trained, ALONE, -1).max(axis=1, keepdims=True)
-        return tested & (last > ALONE)
-    return np.zeros_like(tested)
+    known, values = np.zeros(drawn.shape, dtype=bool), DATA[data].groups
+    if detector := DETECTORS.get(data):
+        for line, role in zip(known, drawn, strict=True):
+            tested = np.flatnonzero(role == TESTED)
+            line[tested[detector(values[role == TRAINED_ON], values[tested]).rows]] = True
+    return known
 
 
 class _Scene:

@@ -47,8 +47,6 @@ ABOUT_VALUES: tuple[Callable[[Evidence], Finding | None], ...] = (
     signs_right,
     mostly,
 )
-# Where nothing else is left to tell, not even a question.
-LAST = right_by_word
 # After these no question is needed: they name the cause.
 NAMED = {"broadcast", "companion", "sensitivity", "two_slips"}
 # What ends a call from without says enough, and no change of the code need be tried.
@@ -93,7 +91,7 @@ def explain(evidence: Evidence) -> Finding:
     if question and named_by == "nearly":
         fact = None  # The line says more.
     if not fact and not question and fault in ("value", "property"):
-        fact = LAST(evidence)
+        fact = right_by_word(evidence)  # Nothing else is left to tell.
     # An error retold holds the first message already, and a fact about values replaces it.
     is_whole = fact and (fault == "value" or fact.mechanism == "error")
     said = [] if is_whole else [evidence.first.message]

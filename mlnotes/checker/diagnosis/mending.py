@@ -44,9 +44,10 @@ def mended(evidence: Evidence, source: Source, *, of_formulas_only: bool) -> Fin
         changed = evidence.submission.rewritten(rewrite.text, seconds=trials.seconds)
         if changed is None or not trials.right(changed, trials.first):
             continue
-        if trials.all_right(changed):
+        again = [trials.again(changed, trial) for trial in trials.checked]
+        if trials.all_right(changed, again):
             whole.append(rewrite)
-        elif partial is None and not whole and (cases := trials.most_right(changed)):
+        elif partial is None and not whole and (cases := trials.most_right(again)):
             partial = _question([rewrite], source, f"make {cases} right")
     effect = "let it pass" if evidence.first.fault == "together" else "make every case right"
     return _question(whole, source, effect) if whole else partial
@@ -91,17 +92,16 @@ class _Trials:
     def right(self, submission: Submission, trial: Trial) -> bool:
         return self.again(submission, trial).fault is None
 
-    def all_right(self, submission: Submission) -> bool:
-        again = [self.again(submission, trial) for trial in self.checked]
+    def all_right(self, submission: Submission, again: list[Trial]) -> bool:
+        """Whether the cases of the check, tried again, are right, and further ones with them."""
         return (
             not any(trial.fault for trial in again)
             and fault_of_all(self.exercise, again) is None
             and all(self.right(submission, trial) for trial in self.further)
         )
 
-    def most_right(self, submission: Submission) -> str | None:
+    def most_right(self, again: list[Trial]) -> str | None:
         """In words, how many cases are right, if it is most of the wrong ones and all others."""
-        again = [self.again(submission, trial) for trial in self.checked]
         if any(trial.fault and trial.fault.fault == "time_limit" for trial in again):
             return None  # A count that depends on the clock is no fact.
         right = [trial.fault is None for trial in again]
