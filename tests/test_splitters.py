@@ -48,7 +48,7 @@ seeds = st.integers(0, 2**32)
 
 
 def generated(*strategies):
-    """A test of many inputs, which MLNOTES_SEED draws again."""
+    """A test of many inputs, which MLNOTES_SEED draws."""
 
     def decorate(test):
         n = 4000 if EVERYTHING else 300

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import os
 import sys
 import threading
 import warnings
@@ -80,12 +81,30 @@ def surroundings() -> Iterator[Caught]:
         warnings.catch_warnings(),
         redirect_stdout(caught.stream),
         redirect_stderr(caught.stream),
+        _compiled_code_is_silent(),
         _nobody_answers(),
         _nothing_ends(),
     ):
         warnings.simplefilter("always")
         warnings.showwarning = caught.warned
         yield caught
+
+
+@contextmanager
+def _compiled_code_is_silent() -> Iterator[None]:
+    """LAPACK prints past `sys.stdout` what it makes of NaN; a reader could not tell what of."""
+    try:
+        kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # The process was started without an output.
+        yield
+        return
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _ask_nobody(*prompt: object) -> str:

@@ -1,6 +1,7 @@
 """What a submission does while it runs: it may print and warn; whatever it raises is told."""
 
 import builtins
+import os
 import sys
 import threading
 import time
@@ -28,6 +29,12 @@ def test_printing_costs_nothing_and_is_shown(exercise, drawn, capfd):
         assert "the arguments are" in text
         assert "something to the other stream" in text
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_compiled_code_prints_past_python_is_not_shown(capfd):
+    assert run(lambda: os.write(1, b"from below"), ()).value == len("from below")
+    os.write(1, b"from outside")
+    assert capfd.readouterr() == ("from outside", "")
 
 
 def test_printing_without_end_is_cut(exercise, drawn):

@@ -29,8 +29,11 @@ def linear_problems(rng: np.random.Generator) -> Iterator[tuple]:
     Columns are not centred and residuals are far from 0, so that sums, means and missing factors
     all give different answers.
     """
-    yield np.array([1.0]), np.array([[1.0], [2.0], [4.0]]), np.array([3.0, 1.0, 2.0])
-    yield nonzero_integers(rng, 2), nonzero_integers(rng, 3, 2), nonzero_integers(rng, 3)
+    whole = "whole numbers throughout"
+    X, y = np.array([[1.0], [2.0], [4.0]]), np.array([3.0, 1.0, 2.0])
+    yield Case(np.array([1.0]), X, y, word=whole)
+    X, y = nonzero_integers(rng, 3, 2), nonzero_integers(rng, 3)
+    yield Case(nonzero_integers(rng, 2), X, y, word=whole)
     for n, d in [(3, 1), (4, 2), (5, 3), (2, 4), (7, 2), (1, 3), (3, 3), (12, 5), (30, 4)]:
         w = rng.normal(size=d)
         X = rng.normal(loc=1.0, size=(n, d))

@@ -15,11 +15,12 @@ GLUE = [" ", " ", " ", ", ", ". ", "! ", "\n", "-", "'", "'", "7", " 10", "_", "
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield ["Good, good film!", "Bad film."], ["good", "film", "bad"]
-    yield ["Don't go", "it's 2good\nand bad"], ["t", "its", "good", "bad"]
+    yield ["Don't go", "it's 2good\nand bad."], ["t", "its", "good", "bad"]
     yield Case(["the party was art, not arts"], ["art"], word="words inside words")
     yield Case(["", "10/10!", "I saw it, I left"], ["saw", "i"], word="a text without words")
-    yield Case(["a cat", "cat cat"], ["a", "cat"], word="the same word twice in a row")
-    yield Case(["one word", "word one, ONE"], ["one"], word="a vocabulary of one word")
+    yield Case(["a cat.", "cat cat!"], ["a", "cat"], word="the same word twice in a row")
+    yield Case(["one word.", "word one, ONE!"], ["one"], word="a vocabulary of one word")
+    yield Case(["not bad", "bad art"], ["bad", "art"], word="a text that ends with a letter")
     for n_texts, n_words in [(2, 3), (3, 2), (4, 4), (1, 6), (6, 5), (12, 9)]:
         words = list(rng.permutation(POOL)[:n_words])
         yield [_text(rng, words) for _ in range(n_texts)], [str(word) for word in words]

@@ -168,7 +168,7 @@ def shares_not_counts__shares_of_all_words(texts, vocabulary):
     return [[row.count(word) / max(len(row), 1) for word in vocabulary] for row in rows]
 
 
-def entries__last_word_lost(texts, vocabulary):
+def contrast__last_word_lost(texts, vocabulary):
     def words(text):
         found, word = [], ""
         for character in text.lower():
