@@ -11,6 +11,7 @@ from mlnotes.explorers.rates import rates_explorer
 from mlnotes.explorers.restoring import restoring_explorer
 from mlnotes.explorers.splits import splits_explorer
 from mlnotes.explorers.stopping import stopping_explorer
+from mlnotes.explorers.threshold import threshold_explorer
 
 __all__ = [
     "Explorer",
@@ -25,4 +26,5 @@ __all__ = [
     "restoring_explorer",
     "splits_explorer",
     "stopping_explorer",
+    "threshold_explorer",
 ]
