@@ -22,23 +22,14 @@ KEPT = {"all": 1, "1 in 4": 4, "1 in 16": 16}
 MISS_COSTS = 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0
 CLASSES = {"malignant": plots.VERMILION, "benign": plots.BLUE}
 HEIGHTS = np.random.default_rng(0).uniform(0, 0.75, size=569)  # of the dots in their band
-THRESHOLD_AXIS = {"xlabel": "threshold", "xlim": (0, 1)}
-CURVES = {  # what is drawn below: axes and the way from point to point
-    "measures": THRESHOLD_AXIS | {"ylim": (0, 1.02)},
-    "roc": {
-        "xlabel": "false positive rate",
-        "ylabel": "recall",
-        "xlim": (-0.01, 1),
-        "ylim": (0, 1.02),
-    },
-    "precision-recall": {
-        "xlabel": "recall",
-        "ylabel": "precision",
-        "xlim": (0, 1.01),
-        "ylim": (0, 1.02),
-    },
-    "cost": THRESHOLD_AXIS | {"ylabel": "cost of 100 tumours"},
+UP_TO_1 = {"ylim": (0, 1.02)}
+CURVES = {  # what is drawn below, on which axes
+    "measures": {"xlabel": "threshold", "xlim": (0, 1)} | UP_TO_1,
+    "roc": {"xlabel": "false positive rate", "ylabel": "recall", "xlim": (-0.01, 1)} | UP_TO_1,
+    "precision-recall": {"xlabel": "recall", "ylabel": "precision", "xlim": (0, 1.01)} | UP_TO_1,
+    "cost": {"xlabel": "threshold", "ylabel": "cost of 100 tumours", "xlim": (0, 1)},
 }
+# From point to point: a measure holds until the next tumour's probability is passed.
 STEPS = {"measures": "steps-pre", "cost": "steps-pre", "precision-recall": "steps-post"}
 
 
@@ -157,8 +148,8 @@ class _Scene:
         measures = points("measures", scores, threshold, miss_cost)
         told = ", ".join(f"{name} {value:.3f}" for name, (_, value) in measures.items())
         caption = (
-            f"Columns: {columns}; threshold {threshold:g}. Of {n_malignant} malignant tumours {tp} are "
-            f"called malignant, of {n_benign} benign ones {fp}. Accuracy "
+            f"Columns: {columns}; threshold {threshold:g}. Of {n_malignant} malignant tumours "
+            f"{tp} are called malignant, of {n_benign} benign ones {fp}. Accuracy "
             f"{(tp + n_benign - fp) / (n_malignant + n_benign):.3f}, {told}."
         )
         if "cost" in self.lines:
