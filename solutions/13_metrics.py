@@ -377,8 +377,8 @@ check("metrics/f_beta", f_beta)
 # measures change: accuracy, F1, balanced accuracy, Cohen's kappa, Matthews' coefficient, recall.
 #
 # - **Balanced accuracy** is the mean of the recalls of both classes. (The recall of the negatives,
-#   $TN/(TN + FP)$, is called **specificity**.) Calling everybody, or nobody, or tossing coins is
-#   worth ½.
+#   $TN/(TN + FP)$, is called **specificity**.) Calling everybody or nobody is worth
+#   ½, and so are coins, on average.
 # - **Cohen's kappa** asks how much of the way from chance to perfection the model has come: $\kappa
 #   = (a - c)/(1 - c)$, where $a$ is the accuracy and $c$ the accuracy that you expect if the calls
 #   were dealt out to the people at random. Here $c = \frac{35}{95}\cdot\frac{50}{95} +
@@ -435,9 +435,9 @@ for name in ask_ill:
 # ## 5. A threshold to turn
 #
 # Time to tell where A and B come from. They are *one* model: a logistic regression on radius and
-# texture, which gives each tumour a probability $p$ of being malignant (always in the fold in which
-# it was not trained on). A calls malignant from $p = .85$ on, B from $.2$ on. Nothing was learnt in
-# between; someone turned a threshold.
+# texture, cross-validated, which gives each tumour a probability $p$ of being malignant. A calls it
+# malignant from $p = .85$ on, B from $.2$ on. Nothing was learnt in between: someone turned a
+# threshold.
 #
 # So the question "how do I improve the recall?" has a cheap answer: lower the threshold. The 95
 # people were judged by a **conservative** test, with 20 misses and only 5 false alarms, so there is
@@ -457,9 +457,9 @@ threshold_explorer()
 # %% [markdown]
 # <details><summary>What to see, and why</summary>
 #
-# 1. The recall cannot fall: who was called is still called, and some are added. The precision
-#    usually falls, since the added ones are the doubtful ones, but it may rise for a step: each
-#    malignant tumour that is added lifts it.
+# 1. The recall cannot fall: what was called is still called, and some are added. The precision
+#    falls on the whole, since the added ones are more doubtful. But where the next one added is
+#    malignant, it rises a little.
 # 2. The recall goes from .811 to .948, the precision from .887 to .720. $201 - 172 = 29$ tumours
 #    more are found, for $78 - 22 = 56$ false alarms more: about two for each.
 # 3. At about .4 or .45, with .850. The top is flat: from .35 to .5 it stays above .84. So don't
@@ -493,8 +493,8 @@ for name, probability, threshold in [
 #
 # <details><summary>Answer</summary>
 #
-# At $.02$ it finds all 212, but with a precision of $.453$: of the 357 benign ones, $256$ are
-# called malignant too. At $.03$ two are missed.
+# At $.02$ and below. At $.02$ it finds all 212, but with a precision of $.453$: of the 357 benign
+# ones, $256$ are called malignant too. At $.03$ two are missed.
 # </details>
 #
 # > **Say it aloud:** TP 30, FN 20, FP 5, TN 40. How would you improve the recall, and what would it
@@ -734,7 +734,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# For recall. These three all reward a model that calls rarely, so it may simply have a higher
+# For recall. These three lean to the side of few calls, so the model may simply have a higher
 # threshold. Compare at equal recall, or over all thresholds, in the measure that was named
 # beforehand, and over several trainings.
 # </details>
