@@ -391,19 +391,16 @@ check("metrics/f_beta", f_beta)
 # %%
 def measures(tp, fp, fn, tn):
     P, R = metrics.precision(tp, fp), metrics.recall(tp, fn)
-    n, specificity = tp + fp + fn + tn, tn / (tn + fp)
-    a = (tp + tn) / n
-    c = ((tp + fp) * (tp + fn) + (fn + tn) * (fp + tn)) / n**2
     return {
-        "accuracy": a,
+        "accuracy": metrics.accuracy(tp, fp, fn, tn),
         "precision": P,
         "recall": R,
-        "specificity": specificity,
+        "specificity": metrics.specificity(tn, fp),
         "F1": metrics.f_beta(P, R, 1),
         "F2": metrics.f_beta(P, R, 2),
         "F0.5": metrics.f_beta(P, R, 0.5),
-        "balanced accuracy": (R + specificity) / 2,
-        "kappa": (a - c) / (1 - c),
+        "balanced accuracy": metrics.balanced_accuracy(tp, fp, fn, tn),
+        "kappa": metrics.cohen_kappa(tp, fp, fn, tn),
         "MCC": metrics.matthews(tp, fp, fn, tn),
     }
 
