@@ -1,7 +1,7 @@
 """Precision, recall and F for more than two classes: one class at a time, then averaged.
 
-`y_true` and `y_pred` are (n,), numbers or texts. The classes are the labels in either array, sorted,
-or `labels`. What is undefined counts as `zero_division`, as in scikit-learn.
+`y_true` and `y_pred` are (n,), numbers or texts. The classes are the labels in either array,
+sorted, or `labels`. What is undefined counts as `zero_division`, as in scikit-learn.
 """
 
 from __future__ import annotations
