@@ -1,7 +1,7 @@
 """What the prevalence of a class, its share of all rows, does to measures and to probabilities.
 
-Prevalences, sensitivities and specificities are shares in [0, 1]; all functions raise ValueError for
-others, and where a result is not defined.
+Prevalences, sensitivities and specificities are shares in [0, 1]; all functions raise ValueError
+for others, and where a result is not defined.
 """
 
 from __future__ import annotations
