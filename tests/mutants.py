@@ -75,6 +75,8 @@ COVERED_BY = {
     "mlnotes/checker/stale.py": "notebook",
     "mlnotes/checker/submission.py": "hostile seam time_limit",
     "mlnotes/checker/surroundings.py": "hostile running notebook",
+    "mlnotes/classroom/building.py": "building learners_work",
+    "mlnotes/classroom/files.py": "building learners_work",
     "mlnotes/exercises/callables.py": "card codec",
 }
 # What is left out: its tests take minutes, or need a browser.
@@ -190,14 +192,14 @@ def _is_none(value: ast.expr) -> bool:
 
 def tests_of(path: str) -> list[str]:
     """The test files that cover a module, as arguments for pytest."""
-    if path in COVERED_BY:
-        return [path, *(f"tests/checker/test_{name}.py" for name in COVERED_BY[path].split())]
-    name = Path(path).stem
-    found = sorted(file.relative_to(ROOT) for file in ROOT.glob(f"tests/**/test_{name}.py"))
-    if path.startswith("mlnotes/classroom/") and not found:
-        found = sorted(file.relative_to(ROOT) for file in ROOT.glob("tests/classroom/test_*.py"))
+    names = COVERED_BY.get(path, Path(path).stem).split()
+    found = [
+        str(file.relative_to(ROOT))
+        for name in names
+        for file in ROOT.glob(f"tests/**/test_{name}.py")
+    ]
     # What guards the library's doors is tested for all of it at once.
-    return [path, *map(str, found), "tests/test_guards.py"]
+    return [path, *found, *([] if path in COVERED_BY else ["tests/test_guards.py"])]
 
 
 @dataclass

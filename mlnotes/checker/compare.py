@@ -84,7 +84,7 @@ def _sequence_difference(expected, received, tolerance, what):
         )
     if isinstance(received, np.ndarray):
         received = [item if isinstance(item, np.ndarray) else item.item() for item in received]
-    names = (f"value {position} of {what}" for position in range(1, len(expected) + 1))
+    names = (place(position, what) for position in range(1, len(expected) + 1))
     return _first_difference(zip(expected, received, names, strict=True), tolerance)
 
 
@@ -158,6 +158,11 @@ def _scalar_difference(expected, received, tolerance, what):
     if isinstance(received, float) and math.isfinite(expected) and not math.isfinite(received):
         return Difference("not_finite", f"{what} is {received}, but a finite number is expected.")
     return Difference("value", f"{what} is not right.")
+
+
+def place(position: int, what: str) -> str:
+    """The name of a value among several; "value 1 of value 2" would be hard to read."""
+    return f"{'value' if what == 'the answer' else 'part'} {position} of {what}"
 
 
 def as_array(received: object) -> np.ndarray:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlnotes.checker.compare import Difference, Number, as_array, as_float, kind
+from mlnotes.checker.compare import Difference, Number, as_array, as_float, kind, place
 
 
 class NotInFormError(Exception):
@@ -57,8 +57,8 @@ def _members(example: list | tuple, received: object, what: str) -> list:
         )
     items = [item.item() if isinstance(item, np.generic) else item for item in received]
     return [
-        in_form(wanted, item, f"value {place} of {what}")
-        for place, (wanted, item) in enumerate(zip(example, items, strict=True), start=1)
+        in_form(wanted, item, place(position, what))
+        for position, (wanted, item) in enumerate(zip(example, items, strict=True), start=1)
     ]
 
 

@@ -62,7 +62,7 @@ def test_an_answer_is_given_the_form_of_the_example(example, received, formed):
         (ROWS, [[1.0, 2.0]], "shape", "like (n, 3), but its shape is (1, 2)"),
         (FOLDS, FOLDS[:1], "shape", "2 values, but it holds 1"),
         (FOLDS, [FOLDS[0], 3], "type", "value 2 of the answer should hold 2 values"),
-        (FOLDS, [FOLDS[0], ([1], 2)], "type", "value 2 of value 2 of the answer"),
+        (FOLDS, [FOLDS[0], ([1], 2)], "type", "part 2 of value 2 of the answer"),
         ({"a": 1}, 1, "type", "a dict, but it is a number"),
         ({"a": 1}, {"b": 1}, "shape", "the keys ['a']"),
     ],
