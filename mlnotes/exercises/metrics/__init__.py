@@ -1,0 +1,1 @@
+"""Exercises on how predictions are measured: hard labels, rankings, errors and probabilities."""
