@@ -1,7 +1,8 @@
 """Precision, recall and F for more than two classes: one class at a time, then averaged.
 
 `y_true` and `y_pred` are (n,), numbers or texts. The classes are the labels in either array,
-sorted, or `labels`. What is undefined counts as `zero_division`, as in scikit-learn.
+sorted, or `labels`. What is undefined counts as `zero_division`, as in scikit-learn: NaN leaves a
+class out of the mean. Labels, shapes and weights are those of the module `confusion`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mlnotes.confusion import paired_labels, weights_of
+from mlnotes.confusion import label_codes, weights_of
 
 __all__ = ["ClassScores", "class_scores", "macro_f1", "micro_f1", "weighted_f1"]
 
@@ -71,7 +72,7 @@ def macro_f1(
     scores = class_scores(
         y_true, y_pred, labels=labels, sample_weight=sample_weight, zero_division=zero_division
     )
-    return float(scores.f_beta.mean())
+    return _mean(scores.f_beta)
 
 
 def weighted_f1(
@@ -84,14 +85,15 @@ def weighted_f1(
 ) -> float:
     """Mean of the classes' F1, each class as heavy as it is frequent in y_true.
 
+    Where none of `labels` is in y_true, all are alike.
+
     >>> round(weighted_f1(["a", "a", "a", "b"], ["a", "a", "a", "a"]), 4)
     0.6429
     """
     scores = class_scores(
         y_true, y_pred, labels=labels, sample_weight=sample_weight, zero_division=zero_division
     )
-    total = scores.f_beta @ scores.support
-    return float(_divided(total, scores.support.sum(), zero_division))
+    return _mean(scores.f_beta, scores.support if scores.support.any() else None)
 
 
 def micro_f1(
@@ -113,23 +115,18 @@ def micro_f1(
 
 def _totals(y_true, y_pred, labels, sample_weight):
     """The classes, and for each the weight of rows that are hit, true, and called so."""
-    y_true, y_pred = paired_labels(y_true, y_pred)
-    weight = None if sample_weight is None else weights_of(y_true, sample_weight)
-    known, codes = np.unique(np.concatenate([y_true, y_pred]), return_inverse=True)
-    true, called = codes[: len(y_true)], codes[len(y_true) :]
-    hit = true == called
-    rows = (
-        (true[hit], weight if weight is None else weight[hit]),
-        (true, weight),
-        (called, weight),
-    )
-    totals = [np.bincount(of, by, minlength=len(known)) for of, by in rows]
-    if labels is None:
-        return known, *totals
-    place = {label: at for at, label in enumerate(known.tolist())}
-    labels = np.asarray(labels)
-    chosen = [place.get(label, len(known)) for label in labels.tolist()]
-    return labels, *(np.append(total, 0)[chosen] for total in totals)
+    labels, true, called = label_codes(y_true, y_pred, labels)
+    weight, hit, k = weights_of(true, sample_weight), true == called, len(labels)
+    rows = (true[hit], None if weight is None else weight[hit]), (true, weight), (called, weight)
+    # Labels that are left out have the number k.
+    return labels, *(np.bincount(codes, weigh, minlength=k)[:k] for codes, weigh in rows)
+
+
+def _mean(values: np.ndarray, weights: np.ndarray | None = None) -> float:
+    defined = ~np.isnan(values)
+    if not defined.any():
+        return np.nan
+    return float(np.average(values[defined], weights=None if weights is None else weights[defined]))
 
 
 def _divided(above, below, otherwise: float) -> np.ndarray:

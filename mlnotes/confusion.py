@@ -1,8 +1,8 @@
 """What was predicted against what is true, counted: every measure of hard labels begins here.
 
-`y_true` and `y_pred` are (n,), numbers or texts; labels need not be 0 and 1. `sample_weight` is
-(n,), at least 0, and lets a row count so many times. All functions raise ValueError for other
-shapes and weights.
+`y_true` and `y_pred` are (n,), both of numbers or both of texts; labels need not be 0 and 1.
+`sample_weight` is (n,), finite and at least 0, and lets a row count so many times. All functions
+raise ValueError for anything else.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ def confusion_counts(
     """
     y_true, y_pred = paired_labels(y_true, y_pred)
     is_positive, called_positive = y_true == positive, y_pred == positive
-    if sample_weight is None:
+    weight = weights_of(y_true, sample_weight)
+    if weight is None:
         # Three counts give the fourth, which saves passes over long arrays.
         masks = (is_positive & called_positive, is_positive, called_positive)
         tp, n_positive, n_called = (int(np.count_nonzero(mask)) for mask in masks)
         fp = n_called - tp
         return ConfusionCounts(tp, fp, n_positive - tp, len(y_true) - n_positive - fp)
-    weight = weights_of(y_true, sample_weight)
     return ConfusionCounts(
         tp=float(weight[is_positive & called_positive].sum()),
         fp=float(weight[~is_positive & called_positive].sum()),
@@ -67,42 +67,65 @@ def confusion_matrix(
     >>> confusion_matrix(["cat", "dog", "dog"], ["cat", "cat", "dog"]).tolist()
     [[1, 0], [1, 1]]
     """
+    labels, true, called = label_codes(y_true, y_pred, labels)
+    # One row and one column more, for labels that are left out.
+    k = len(labels) + 1
+    cells = np.bincount(true * k + called, weights_of(true, sample_weight), minlength=k * k)
+    return cells.reshape(k, k)[:-1, :-1]
+
+
+def label_codes(
+    y_true: ArrayLike, y_pred: ArrayLike, labels: ArrayLike | None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The labels, (k,), and each row's place among them, true and called; k is none of them.
+
+    Labels are those in either array, sorted, or those given; ValueError if one of these is twice.
+    """
     y_true, y_pred = paired_labels(y_true, y_pred)
-    known, codes = np.unique(np.concatenate([y_true, y_pred]), return_inverse=True)
-    labels = known if labels is None else np.asarray(labels)
-    order = {label: place for place, label in enumerate(labels.tolist())}
-    place = np.array([order.get(label, -1) for label in known.tolist()], dtype=int)[codes]
-    true, called = place[: len(y_true)], place[len(y_true) :]
-    kept = (true >= 0) & (called >= 0)
-    weight = None if sample_weight is None else weights_of(y_true, sample_weight)[kept]
-    cells = true[kept] * len(labels) + called[kept]
-    counts = np.bincount(cells, weight, minlength=len(labels) ** 2)
-    return counts.reshape(len(labels), len(labels))
+    rows = np.concatenate([y_true, y_pred])
+    # Many rows and few labels: to look each up is quicker than return_inverse, which sorts them.
+    known = np.unique(rows)
+    codes = np.searchsorted(known, rows)
+    if labels is not None:
+        labels = np.asarray(labels)
+        place = {label: number for number, label in enumerate(labels.tolist())}
+        if not labels.size or len(place) != labels.size:
+            raise ValueError(f"labels must be at least one, none twice; got {labels.tolist()}")
+        codes = np.array([place.get(label, len(labels)) for label in known.tolist()])[codes]
+        known = labels
+    return known, codes[: len(y_true)], codes[len(y_true) :]
 
 
 def paired_labels(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
-    """Both as arrays (n,); ValueError unless they have one length, at least 1."""
+    """Both as arrays (n,), n ≥ 1; ValueError unless they have one length and hold one kind."""
     y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
     if y_true.ndim != 1 or y_true.shape != y_pred.shape or not y_true.size:
         raise ValueError(
             "y_true and y_pred must have one entry a row each, (n,) with n ≥ 1; "
             f"got {y_true.shape} and {y_pred.shape}"
         )
+    kinds = {y_true.dtype.kind, y_pred.dtype.kind}
+    # Joined, numbers would turn into texts, and 1 would be "1". Objects may be texts.
+    if "U" in kinds and not kinds <= set("UTO"):
+        raise ValueError(
+            "y_true and y_pred must both hold numbers or both texts; "
+            f"got {y_true.dtype} and {y_pred.dtype}"
+        )
     return y_true, y_pred
 
 
-def weights_of(y_true: np.ndarray, sample_weight: ArrayLike | None) -> np.ndarray:
-    """The weight of each row, (n,), 1 where none is given; ValueError for a negative one."""
+def weights_of(y_true: np.ndarray, sample_weight: ArrayLike | None) -> np.ndarray | None:
+    """The weight of each row, (n,), or None where all are alike."""
     if sample_weight is None:
-        return np.ones(len(y_true))
+        return None
     weight = np.asarray(sample_weight, dtype=float)
     if weight.shape != y_true.shape:
         raise ValueError(
             f"sample_weight must have the shape {y_true.shape} of y_true, got {weight.shape}"
         )
-    if not (weight >= 0).all() or not weight.any():
+    if not ((weight >= 0) & (weight < np.inf)).all() or not weight.any():
         raise ValueError(
-            "sample_weight must be at least 0 everywhere and more somewhere, "
+            "sample_weight must be finite, at least 0 everywhere and more somewhere; "
             f"got a minimum of {weight.min()} and a maximum of {weight.max()}"
         )
     return weight

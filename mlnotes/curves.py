@@ -2,8 +2,8 @@
 
 `y_true` is (n,) with 0 and 1, both present; `scores` is (n,), higher for what looks positive; a row
 is called positive where its score is at least the threshold. `sample_weight` is (n,), at least 0.
-Rows with one score change sides together, so ties make one point. All functions raise ValueError
-for other labels, shapes, or scores that are not finite.
+Rows with one score change sides together, so ties make one point, and rows of weight 0 make none.
+All functions raise ValueError for other labels, shapes, weights, or scores that are not finite.
 """
 
 from __future__ import annotations
@@ -78,9 +78,7 @@ def precision_recall_points(
     array([1.   , 0.5  , 0.667])
     """
     tp, fp = _counts_above(y_true, scores, sample_weight)
-    called = tp + fp
-    # Rows of weight 0 on top call nobody: scikit-learn, too, takes the precision there as 0.
-    return PrecisionRecallPoints(tp / np.where(called > 0, called, 1), tp / tp[-1])
+    return PrecisionRecallPoints(tp / (tp + fp), tp / tp[-1])
 
 
 def average_precision(
@@ -123,15 +121,17 @@ def _counts_above(y_true, scores, sample_weight) -> tuple[np.ndarray, np.ndarray
         raise ValueError(f"y_true must hold 0 and 1, both of them, and nothing else; got {found}")
     if not np.isfinite(scores).all():
         raise ValueError("scores must be finite, got NaN or infinity")
+    weight = weights_of(y_true, sample_weight)
+    if weight is not None:
+        counted = weight > 0
+        positive, scores, weight = positive[counted], scores[counted], weight[counted]
+        if positive.all() or not positive.any():
+            raise ValueError("sample_weight must be more than 0 somewhere in both classes")
     order = np.argsort(scores)[::-1]
     scores, positive = scores[order], positive[order]
-    last_of_ties = np.append(np.flatnonzero(np.diff(scores)), len(scores) - 1)
-    if sample_weight is None:
+    last_of_ties = np.append(np.flatnonzero(scores[1:] != scores[:-1]), len(scores) - 1)
+    if weight is None:
         tp = np.cumsum(positive)[last_of_ties]
         return tp, last_of_ties + 1 - tp
-    weight = weights_of(y_true, sample_weight)[order]
-    tp = np.cumsum(np.where(positive, weight, 0.0))[last_of_ties]
-    fp = np.cumsum(np.where(positive, 0.0, weight))[last_of_ties]
-    if not (tp[-1] > 0 and fp[-1] > 0):
-        raise ValueError("sample_weight must be more than 0 somewhere in both classes")
-    return tp, fp
+    weight = weight[order]
+    return tuple(np.cumsum(weight * of)[last_of_ties] for of in (positive, ~positive))

@@ -62,7 +62,8 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> float:
     occurs = p > 0
     if (q[occurs] == 0).any():
         return math.inf
-    return float(p[occurs] @ np.log(p[occurs] / q[occurs]))
+    # Rounding alone could take it below 0.
+    return max(0.0, float(p[occurs] @ (np.log(p[occurs]) - np.log(q[occurs]))))
 
 
 def jensen_shannon(p: ArrayLike, q: ArrayLike) -> float:

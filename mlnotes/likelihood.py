@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from mlnotes.confusion import weights_of
 from mlnotes.losses import sigmoid
 
 __all__ = ["LogitGradients", "bernoulli_nll", "log_loss", "logit_gradients"]
@@ -36,8 +37,8 @@ def log_loss(y_true: ArrayLike, p: ArrayLike, *, sample_weight: ArrayLike | None
     """
     y_true, p = labels_and_probabilities(y_true, p)
     p = np.clip(p, SMALLEST, 1 - SMALLEST)
-    losses = -np.where(y_true == 1, np.log(p), np.log(1 - p))
-    return float(np.average(losses, weights=sample_weight))
+    losses = -np.where(y_true == 1, np.log(p), np.log1p(-p))
+    return float(np.average(losses, weights=weights_of(y_true, sample_weight)))
 
 
 def bernoulli_nll(y: ArrayLike, p: ArrayLike) -> float:

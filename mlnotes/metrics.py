@@ -78,10 +78,14 @@ def accuracy(tp: float, fp: float, fn: float, tn: float) -> float:
 def balanced_accuracy(tp: float, fp: float, fn: float, tn: float) -> float:
     """Mean of recall and specificity: ½ for any constant, whatever the prevalence.
 
+    Where one class has no rows, it is the share of the other that is right, as in scikit-learn.
+
     >>> balanced_accuracy(1, 0, 1, 8)
     0.75
     """
-    return (recall(tp, fn) + specificity(tn, fp)) / 2
+    tp, fp, fn, tn = _counts(tp=tp, fp=fp, fn=fn, tn=tn)
+    shares = [hits / (hits + missed) for hits, missed in ((tp, fn), (tn, fp)) if hits + missed]
+    return sum(shares) / len(shares) if shares else 0.0
 
 
 def matthews(tp: float, fp: float, fn: float, tn: float) -> float:

@@ -1,13 +1,15 @@
 """Errors of predicted numbers, in the units of y; lower is better.
 
-`y_true` and `y_pred` are (n,), n ≥ 1. All functions raise ValueError for other shapes and for
-numbers that are not finite.
+`y_true` and `y_pred` are (n,), n ≥ 1; `sample_weight` is that of the module `confusion`. All
+functions raise ValueError for other shapes and for numbers that are not finite.
 """
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
+
+from mlnotes.confusion import weights_of
 
 __all__ = ["huber", "mae", "mape", "rmse"]
 
@@ -18,7 +20,8 @@ def rmse(y_true: ArrayLike, y_pred: ArrayLike, *, sample_weight: ArrayLike | Non
     >>> rmse([0.0, 0.0], [1.0, 7.0])
     5.0
     """
-    return float(np.sqrt(np.average(_residuals(y_true, y_pred) ** 2, weights=sample_weight)))
+    squares = _residuals(y_true, y_pred) ** 2
+    return float(np.sqrt(np.average(squares, weights=weights_of(squares, sample_weight))))
 
 
 def mae(y_true: ArrayLike, y_pred: ArrayLike, *, sample_weight: ArrayLike | None = None) -> float:
@@ -27,7 +30,8 @@ def mae(y_true: ArrayLike, y_pred: ArrayLike, *, sample_weight: ArrayLike | None
     >>> mae([0.0, 0.0], [1.0, 7.0])
     4.0
     """
-    return float(np.average(np.abs(_residuals(y_true, y_pred)), weights=sample_weight))
+    sizes = np.abs(_residuals(y_true, y_pred))
+    return float(np.average(sizes, weights=weights_of(sizes, sample_weight)))
 
 
 def mape(y_true: ArrayLike, y_pred: ArrayLike) -> float:
@@ -54,7 +58,11 @@ def huber(residual: ArrayLike, delta: float) -> np.ndarray | float:
     if not 0 < delta < np.inf:
         raise ValueError(f"delta must be positive and finite, got {delta!r}")
     size = np.abs(np.asarray(residual, dtype=float))
-    loss = np.where(size <= delta, size**2 / 2, delta * (size - delta / 2))
+    if not (size < np.inf).all():
+        raise ValueError(f"residual must be finite, got {residual!r}")
+    # Both formulas in one, as c is |r| near 0 and delta beyond: no square is taken of what is far.
+    c = np.minimum(size, delta)
+    loss = c * (size - c / 2)
     return loss if loss.ndim else float(loss)
 
 
