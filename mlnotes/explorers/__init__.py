@@ -4,6 +4,7 @@ from mlnotes.explorers._explorer import Explorer, View
 from mlnotes.explorers.bias_variance import bias_variance_explorer
 from mlnotes.explorers.boundary import boundary_explorer
 from mlnotes.explorers.descent import descent_explorer
+from mlnotes.explorers.losses import losses_explorer
 from mlnotes.explorers.momentum import momentum_explorer
 from mlnotes.explorers.network import network_explorer
 from mlnotes.explorers.penalty import penalty_explorer
@@ -19,6 +20,7 @@ __all__ = [
     "bias_variance_explorer",
     "boundary_explorer",
     "descent_explorer",
+    "losses_explorer",
     "momentum_explorer",
     "network_explorer",
     "penalty_explorer",
