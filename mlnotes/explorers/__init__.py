@@ -8,6 +8,7 @@ from mlnotes.explorers.losses import losses_explorer
 from mlnotes.explorers.momentum import momentum_explorer
 from mlnotes.explorers.network import network_explorer
 from mlnotes.explorers.penalty import penalty_explorer
+from mlnotes.explorers.prevalence import prevalence_explorer
 from mlnotes.explorers.rates import rates_explorer
 from mlnotes.explorers.restoring import restoring_explorer
 from mlnotes.explorers.splits import splits_explorer
@@ -24,6 +25,7 @@ __all__ = [
     "momentum_explorer",
     "network_explorer",
     "penalty_explorer",
+    "prevalence_explorer",
     "rates_explorer",
     "restoring_explorer",
     "splits_explorer",
