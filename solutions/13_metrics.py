@@ -96,8 +96,8 @@ for name, y_pred in answers.items():
 #
 # - `y_true` and `y_pred` are arrays of the same length: whole numbers or strings. There may be more
 #   than two labels.
-# - `positive` is the label in question. It need not be 1, and need not occur in both arrays. Every
-#   other label is negative.
+# - `positive` is the label in question. It need not be 1, and it may be missing from one array or
+#   from both. Every other label is negative.
 # - In the exercises of this lesson numpy and the standard library may be used; scikit-learn, scipy
 #   and mlnotes may not.
 
@@ -459,8 +459,8 @@ threshold_explorer()
 #    malignant, it rises a little.
 # 2. The recall goes from .811 to .948, the precision from .887 to .720. $201 - 172 = 29$ tumours
 #    more are found, for $78 - 22 = 56$ false alarms more: about two for each.
-# 3. At about .4 or .45, with .850. The top is flat: from .35 to .5 it stays above .84. So don't
-#    take the best threshold of one data set too seriously.
+# 3. At about .4 or .45, with .850. The top is flat: from $.35$ to $.5$ it stays above $.84$. So
+#    don't take the best threshold of one data set too seriously.
 # 4. Better information. With all 30 columns, at the threshold .3, precision is .936 and recall
 #    .972, and radius and texture reach such a pair at no threshold.
 # </details>
@@ -519,6 +519,7 @@ order = np.random.default_rng(2).permutation(order)
 train, test = np.split(order, [len(order) // 2])
 reader = LogisticRegression(C=0.1).fit(images[train] / 16, digits[train])
 is_digit, read_as = digits[test], reader.predict(images[test] / 16)
+print(f"{np.sum(digits == 8)} eights in all, {np.sum(is_digit == 8)} of them in the test half")
 print(f"{len(test)} test digits, {np.mean(is_digit == read_as):.1%} of them read rightly")
 
 # %% [markdown]
@@ -615,6 +616,7 @@ check("metrics/macro_f1", macro_f1)
 # ### Exercise: micro F1
 #
 # Write `micro_f1(y_true, y_pred)`, for arrays as above: the F1 of the pooled counts of all classes.
+# Where no row is right, it is 0.0.
 
 
 # %% nbgrader={"grade_id": "micro_f1", "solution": true}
@@ -757,8 +759,8 @@ picture(
 # <details><summary><b>TP 30, FN 20, FP 5, TN 40: precision, recall, F1? How would you improve
 # it?</b></summary>
 #
-# Precision 30/35 = .857, recall 30/50 = .6, F1 60/85 = .706; accuracy .737. Few false alarms, many
-# misses: the model is conservative. If misses are what hurts, lower the threshold, chosen on
+# Precision $30/35 = .857$, recall $30/50 = .6$, F1 $60/85 = .706$; accuracy .737. Few false alarms,
+# many misses: the model is conservative. If misses are what hurts, lower the threshold, chosen on
 # validation rows; the precision will fall. For both at once: better features, more data, class
 # weights if the rare class is neglected, and a study of the 20 misses. A ROC or precision-recall
 # curve shows the trade, it does not improve it.
