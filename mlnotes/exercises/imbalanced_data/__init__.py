@@ -1,0 +1,1 @@
+"""Exercises on rare classes: baselines, weights, resampling, thresholds, calibration, intervals."""
