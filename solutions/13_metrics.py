@@ -696,8 +696,8 @@ for measure in np.argsort(-np.bincount(chosen, minlength=10))[:3]:
 # one about precision, the other about recall: one of them is a little bolder, the other more timid.
 # It is the best of twenty coins again, with measures for coins. This is **metric shopping**.
 #
-# How large is the boast, and what is left of it when the whole experiment is repeated on other
-# tumours, with the measure fixed beforehand?
+# How large is the boast, and what is left of it when the whole experiment is repeated with tumours
+# drawn anew, and the measure fixed beforehand?
 
 # %%
 again = np.array([leads(seed) for seed in range(200, 400)])
@@ -724,10 +724,10 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** of a reported lead of $.044$ nothing is left that can be told from zero. The cure
-# costs nothing: **say which measure counts before you look**, and why. Report the others beside it,
-# all of them. And repeat the training, since a difference between two trained models is not yet one
-# between two methods.
+# **Compare:** of a reported lead of $.044$ nothing is left that can be told from zero. (The runs
+# share tumours, so what stands after ± is a rough guide.) The cure costs nothing: **say which
+# measure counts before you look**, and why. Report the others beside it, all of them. And repeat
+# the training, since a difference between two trained models is not yet one between two methods.
 #
 # > **Say it aloud:** a paper leads in precision, in F0.5 and in specificity. What do you look for?
 #
