@@ -11,6 +11,7 @@ from mlnotes.checker.record import Case
 ONE_CLASS = "a single label throughout"
 NEVER_PREDICTED = "a label that is never predicted"
 NEVER_TRUE = "a label that is only ever predicted"
+NEVER_RIGHT = "a label on both sides that is never right"
 ALL_WRONG = "no row right"
 ALL_RIGHT = "every row right"
 TIES = "tied scores"
@@ -29,6 +30,7 @@ def labels(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(np.array([4, 4, 4, 9]), np.array([4, 4, 4, 4]), word=NEVER_PREDICTED)
     yield Case(np.array(["a", "a", "b"]), np.array(["a", "c", "b"]), word=NEVER_TRUE)
     yield Case(np.array([5, 5, 6, 6]), np.array([8, 5, 6, 6]), word=NEVER_TRUE)
+    yield Case(np.array([1, 1, 2, 3]), np.array([1, 1, 3, 2]), word=NEVER_RIGHT)
     yield Case(np.array([2, 2]), np.array([2, 2]), word=ONE_CLASS)
     yield Case(np.array([1, 1, 2]), np.array([2, 2, 1]), word=ALL_WRONG)
     yield Case(np.array([1, 1, 0, 2]), np.array([1, 1, 0, 2]), word=ALL_RIGHT)

@@ -1,0 +1,85 @@
+"""Counts for precision and recall, which are shares by one formula, and what goes wrong in both.
+
+Here `hits` are the true positives, and `others` what stands beside them below the bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from mlnotes.checker.record import Case
+
+NO_HIT = "no true positive"
+
+
+def counts(rng: np.random.Generator, *, undefined: str, no_other: str) -> Iterator[Case]:
+    """Pairs hits, others; the words for 0/0 and for nothing but hits are the record's."""
+    yield Case(1, 3)
+    yield Case(3, 1)
+    yield Case(0, 0, word=undefined)
+    yield Case(0, 5, word=NO_HIT)
+    yield Case(2, 0, word=no_other)
+    yield Case(7, 0, word=no_other)
+    yield Case(30, 5)
+    yield Case(5, 5, word="two counts that are equal")
+    for top in (9, 20, 90, 400, 5000):
+        yield Case(*(int(count) for count in rng.choice(np.arange(1, top), size=2, replace=False)))
+
+
+def unguarded(hits, others):
+    return hits / (hits + others)
+
+
+def as_numpy_divides(hits, others):
+    return np.divide(hits, hits + others)
+
+
+def one_for_undefined(hits, others):
+    return hits / (hits + others) if hits + others else 1.0
+
+
+def inverted(hits, others):
+    return (hits + others) / hits
+
+
+def share_of_others(hits, others):
+    return others / (hits + others)
+
+
+def odds(hits, others):
+    return hits / others
+
+
+def brackets_missing(hits, others):
+    return hits / hits + others
+
+
+COMPANIONS = {
+    "the difference of the two counts, divided by their sum": lambda hits, others: (
+        (hits - others) / (hits + others)
+    ),
+    "the sum of the two counts": lambda hits, others: hits + others,
+    "the larger of the two counts, divided by their sum": lambda hits, others: (
+        max(hits, others) / (hits + others)
+    ),
+    "the smaller of the two counts, divided by their sum": lambda hits, others: (
+        min(hits, others) / (hits + others)
+    ),
+    "the share with 1 added below the bar": lambda hits, others: hits / (hits + others + 1),
+    "the share with 1 added above the bar and 2 below it": lambda hits, others: (
+        (hits + 1) / (hits + others + 2)
+    ),
+    "the share with 1 added above the bar and below it": lambda hits, others: (
+        (hits + 1) / (hits + others + 1)
+    ),
+    "`tp` divided by the product of the two counts": lambda hits, others: hits / (hits * others),
+    "`tp` divided by the difference of the two counts": lambda hits, others: hits / (hits - others),
+    "the product of the two counts, divided by their sum": lambda hits, others: (
+        hits * others / (hits + others)
+    ),
+    "twice `tp`, divided by twice `tp` and the other count: an F1 with one of its counts at 0": (
+        lambda hits, others: 2 * hits / (2 * hits + others)
+    ),
+}
