@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from bench_bias_variance import bench_bias_variance
+from bench_metrics import bench_metrics
 from fixtures.exercises import load_programs
 
 import mlnotes
@@ -126,3 +127,5 @@ if __name__ == "__main__":
     bench_explorers()
     print("Bias and variance, times as fast as:")
     bench_bias_variance()
+    print("Measures of a million rows, times as fast as:")
+    bench_metrics()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from fixtures.rows import labelled
+from fixtures.rows import MANY, labelled
 from fixtures.sampling import SEED
-from hypothesis import given, seed, settings
+from hypothesis import given, seed
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 from sklearn import metrics
@@ -15,7 +15,7 @@ from mlnotes.confusion import ConfusionCounts, confusion_counts, confusion_matri
 
 
 @seed(SEED)
-@settings(max_examples=500, deadline=None)
+@MANY
 @given(labelled(), st.data())
 def test_counts_are_those_of_scikit_learn_with_any_label_as_the_positive_one(rows, data):
     y_true, y_pred, weight, alphabet = rows
@@ -30,7 +30,7 @@ def test_counts_are_those_of_scikit_learn_with_any_label_as_the_positive_one(row
 
 @pytest.mark.filterwarnings("ignore:A single label was found")
 @seed(SEED)
-@settings(max_examples=500, deadline=None)
+@MANY
 @given(labelled())
 def test_the_matrix_is_that_of_scikit_learn(rows):
     y_true, y_pred, weight, _ = rows
@@ -40,7 +40,7 @@ def test_the_matrix_is_that_of_scikit_learn(rows):
 
 @pytest.mark.filterwarnings("ignore:A single label was found")
 @seed(SEED)
-@settings(max_examples=500, deadline=None)
+@MANY
 @given(labelled(), st.data())
 def test_given_labels_choose_and_order_the_rows_of_the_matrix(rows, data):
     y_true, y_pred, weight, alphabet = rows

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from fixtures.rows import scored, several
+from fixtures.rows import MANY, scored, several
 from fixtures.sampling import SEED
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
@@ -28,7 +28,7 @@ Y, SCORES = np.array([0, 1, 1, 0, 1]), np.array([0.1, 0.8, 0.4, 0.4, 0.4])
 
 
 @seed(SEED)
-@settings(max_examples=500, deadline=None)
+@MANY
 @given(scored())
 def test_roc_points_are_those_of_scikit_learn(rows):
     y_true, scores, weight = rows
@@ -42,7 +42,7 @@ def test_roc_points_are_those_of_scikit_learn(rows):
 
 
 @seed(SEED)
-@settings(max_examples=500, deadline=None)
+@MANY
 @given(scored())
 def test_precision_and_recall_are_those_of_scikit_learn(rows):
     y_true, scores, weight = rows
@@ -54,7 +54,7 @@ def test_precision_and_recall_are_those_of_scikit_learn(rows):
 
 
 @seed(SEED)
-@settings(max_examples=500, deadline=None)
+@MANY
 @given(scored())
 def test_areas_are_those_of_scikit_learn(rows):
     y_true, scores, weight = rows
@@ -70,7 +70,7 @@ def test_areas_are_those_of_scikit_learn(rows):
 
 
 @seed(SEED)
-@settings(max_examples=1000, deadline=None)
+@MANY
 @given(scored())
 def test_the_area_is_the_chance_of_a_pair_ranked_rightly_with_ties_half(rows):
     y_true, scores, weight = rows
@@ -86,7 +86,7 @@ def test_the_area_is_the_chance_of_a_pair_ranked_rightly_with_ties_half(rows):
 
 
 @seed(SEED)
-@settings(max_examples=500, deadline=None)
+@MANY
 @given(scored())
 def test_each_point_is_counted_at_its_threshold(rows):
     y_true, scores, _ = rows
@@ -102,7 +102,7 @@ def test_each_point_is_counted_at_its_threshold(rows):
 
 
 @seed(SEED)
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(scored(), st.randoms(use_true_random=False))
 def test_only_the_order_of_scores_counts_not_their_size_and_not_the_order_of_rows(rows, random):
     y_true, scores, _ = rows
@@ -115,7 +115,7 @@ def test_only_the_order_of_scores_counts_not_their_size_and_not_the_order_of_row
 
 
 @seed(SEED)
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(scored())
 def test_scores_turned_round_have_the_rest_of_the_area(rows):
     y_true, scores, weight = rows
@@ -126,7 +126,7 @@ def test_scores_turned_round_have_the_rest_of_the_area(rows):
 
 
 @seed(SEED)
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(scored(), st.data())
 def test_a_row_of_weight_2_is_two_rows_and_one_of_weight_0_is_none(rows, data):
     y_true, scores, _ = rows
