@@ -5,7 +5,7 @@ Here `hits` are the true positives, and `others` what stands beside them below t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -56,30 +56,48 @@ def brackets_missing(hits, others):
     return hits / hits + others
 
 
+def smoothed(above: int, below: int) -> Callable:
+    """With a little added to both; what it gives for 0/0 is not looked at."""
+
+    def wrong(hits, others):
+        hits / (hits + others)
+        return (hits + above) / (hits + others + below)
+
+    return wrong
+
+
+def _guarded(wrong: Callable) -> Callable:
+    """0.0 for 0/0, as asked, and the same elsewhere."""
+    return lambda hits, others: wrong(hits, others) if hits + others else 0.0
+
+
 COMPANIONS = {
-    "the difference of the two counts, divided by their sum": lambda hits, others: (
-        (hits - others) / (hits + others)
-    ),
-    "the sum of the two counts": lambda hits, others: hits + others,
-    "the larger of the two counts, divided by their sum": lambda hits, others: (
-        max(hits, others) / (hits + others)
-    ),
-    "the smaller of the two counts, divided by their sum": lambda hits, others: (
-        min(hits, others) / (hits + others)
-    ),
-    "the share with 1 added below the bar": lambda hits, others: hits / (hits + others + 1),
-    "the share with 1 added above the bar and 2 below it": lambda hits, others: (
-        (hits + 1) / (hits + others + 2)
-    ),
-    "the share with 1 added above the bar and below it": lambda hits, others: (
-        (hits + 1) / (hits + others + 1)
-    ),
-    "`tp` divided by the product of the two counts": lambda hits, others: hits / (hits * others),
-    "`tp` divided by the difference of the two counts": lambda hits, others: hits / (hits - others),
-    "the product of the two counts, divided by their sum": lambda hits, others: (
-        hits * others / (hits + others)
-    ),
-    "twice `tp`, divided by twice `tp` and the other count: an F1 with one of its counts at 0": (
-        lambda hits, others: 2 * hits / (2 * hits + others)
-    ),
+    name: _guarded(wrong)
+    for name, wrong in {
+        "the difference of the two counts, divided by their sum": lambda hits, others: (
+            (hits - others) / (hits + others)
+        ),
+        "the sum of the two counts": lambda hits, others: hits + others,
+        "the larger of the two counts, divided by their sum": lambda hits, others: (
+            max(hits, others) / (hits + others)
+        ),
+        "the smaller of the two counts, divided by their sum": lambda hits, others: (
+            min(hits, others) / (hits + others)
+        ),
+        "the product of the two counts, divided by their sum": lambda hits, others: (
+            hits * others / (hits + others)
+        ),
+        "`tp` divided by its product with the other count": lambda hits, others: (
+            hits / (hits * others)
+        ),
+        "`tp` divided by the difference of the two counts": lambda hits, others: (
+            hits / (hits - others)
+        ),
+        "2·tp/(2·tp + the other count), an F1 in which one count is 0": lambda hits, others: (
+            2 * hits / (2 * hits + others)
+        ),
+        "the square of `tp`, divided by the sum of squares": lambda hits, others: (
+            hits**2 / (hits**2 + others**2)
+        ),
+    }.items()
 }

@@ -29,7 +29,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     for beta in (0.25, 0.5, 1.5, 2, 3, 10):
         precision, recall = rng.uniform(0.1, 0.9, size=2)
         # Far enough apart that no two means agree.
-        recall = recall if abs(precision - recall) > 0.1 else precision / 3
+        recall = recall if abs(precision - recall) > 0.1 else precision / 4
         yield float(precision), float(recall), beta
 
 

@@ -57,6 +57,13 @@ exercise = Exercise(
             "were called positive, the true ones included.",
             _shares.odds,
         ),
+        "something_added": (
+            "Something is added to the counts, 1 perhaps, so that the bar never has 0 below it. It "
+            "changes every other answer, too: ask whether the sum is 0 instead.",
+            _shares.smoothed(0, 1),
+            _shares.smoothed(1, 1),
+            _shares.smoothed(1, 2),
+        ),
         "brackets_missing": (
             "Division comes before addition, so `tp / tp + fp` is 1 + fp. The sum below the bar "
             "needs brackets.",

@@ -56,6 +56,13 @@ exercise = Exercise(
             "all positives, the found ones included.",
             _shares.odds,
         ),
+        "something_added": (
+            "Something is added to the counts, 1 perhaps, so that the bar never has 0 below it. It "
+            "changes every other answer, too: ask whether the sum is 0 instead.",
+            _shares.smoothed(0, 1),
+            _shares.smoothed(1, 1),
+            _shares.smoothed(1, 2),
+        ),
         "brackets_missing": (
             "Division comes before addition, so `tp / tp + fn` is 1 + fn. The sum below the bar "
             "needs brackets.",

@@ -191,7 +191,9 @@ exercise = Exercise(
         "the mean of the positives' scores less that of the negatives'": lambda y, s: (
             s[y == 1].mean() - s[y == 0].mean()
         ),
-        "the correlation of labels and scores": lambda y, s: np.corrcoef(y, s)[0, 1],
+        "the correlation of labels and scores": lambda y, s: (
+            np.corrcoef(y, s)[0, 1] if np.ptp(s) else 0.0
+        ),
         "the largest distance between tpr and fpr (Kolmogorov-Smirnov)": ranked(
             lambda r: np.max(r.tpr - r.fpr)
         ),

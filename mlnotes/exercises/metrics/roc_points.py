@@ -45,21 +45,20 @@ def _straight_corners(y_true, scores):
     return fpr[is_corner], tpr[is_corner]
 
 
-def _one_for_each_row(answers) -> bool:
-    """n + 1 or n points that agree with the right ones wherever a tie has ended."""
-    return all(_splits_ties(*case, answer) for case, answer in answers)
+def _splits_ties(answers, *, without_start: bool = False) -> bool:
+    """A point for every row, and the right ones wherever a tie has ended."""
+    has_ties = any(len(np.unique(scores)) < len(scores) for (_, scores), _ in answers)
+    return has_ties and all(_goes_by_rows(*case, answer, without_start) for case, answer in answers)
 
 
-def _splits_ties(y_true, scores, answer) -> bool:
-    n_points, n = len(answer[0]), len(scores)
-    if len(np.unique(scores)) == n or len(answer[1]) != n_points or n_points not in (n, n + 1):
+def _goes_by_rows(y_true, scores, answer, without_start) -> bool:
+    if {len(rates) for rates in answer} != {len(scores) + (not without_start)}:
         return False
     # How many rows are called when the last of each tie is.
     called = np.sum(scores >= np.unique(scores)[::-1, None], axis=1)
-    at_ends = called - 1 + (n_points - n)
     right = curves.roc_points(y_true, scores)
     return all(
-        np.allclose(np.asarray(rates, dtype=float)[at_ends], wanted[1:], rtol=0, atol=1e-6)
+        np.allclose(np.asarray(rates)[called - without_start], wanted[1:], rtol=0, atol=1e-6)
         for rates, wanted in zip(answer, right, strict=True)
     )
 
@@ -136,7 +135,12 @@ exercise = Exercise(
             "depend on the order in which the rows happen to stand. No threshold tells tied rows "
             "apart: they change sides together, in one step.",
             *(ranked(_points, order) for order in ORDERS),
-            Sign(_one_for_each_row),
+            Sign(_splits_ties),
+        ),
+        "ties_split_and_start_missing": (
+            "The point (0, 0) is missing. Besides there is a point for every row, so that tied "
+            "scores make several points: no threshold tells tied rows apart.",
+            Sign(lambda answers: _splits_ties(answers, without_start=True)),
         ),
         "points_on_a_line_dropped": (
             "Points between two others on one line are left out. For the picture that is no loss "
