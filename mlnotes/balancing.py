@@ -52,7 +52,9 @@ def balanced_class_weights(y: ArrayLike) -> dict:
     return dict(zip(labels.tolist(), weights.tolist(), strict=True))
 
 
-def oversample_minority(X: ArrayLike, y: ArrayLike, random_state: int) -> Resampled:
+def oversample_minority(
+    X: ArrayLike, y: ArrayLike, random_state: int | np.random.Generator
+) -> Resampled:
     """All rows, then copies of minority rows, drawn with replacement, until both classes are even.
 
     >>> oversample_minority([[0.0], [1.0], [2.0]], [0, 0, 1], random_state=0).y
@@ -108,15 +110,13 @@ def smote(X: ArrayLike, y: ArrayLike, random_state: int, *, n_neighbors: int = 5
     if len(minority) < 2:
         raise ValueError("SMOTE needs at least 2 minority rows, got 1")
     rows = X[minority].astype(float)
-    distances = np.linalg.norm(rows[:, None] - rows, axis=2)
-    np.fill_diagonal(distances, np.inf)
-    nearest = np.argsort(distances, axis=1)[:, : min(n_neighbors, len(rows) - 1)]
+    nearest = np.array([_nearest(rows, row)[:n_neighbors] for row in range(len(rows))])
     rng = np.random.default_rng(random_state)
     n_new = len(majority) - len(minority)
     start = rng.integers(0, len(rows), n_new)
     neighbour = nearest[start, rng.integers(0, nearest.shape[1], n_new)]
     invented = smote_point(rows[start], rows[neighbour], rng.random((n_new, 1)))
-    return Resampled(np.concatenate([X, invented]), np.append(y, y[minority[:1]].repeat(n_new)))
+    return Resampled(np.concatenate([X, invented]), np.append(y, np.repeat(y[minority[0]], n_new)))
 
 
 def split_then_oversample(
@@ -133,6 +133,8 @@ def split_then_oversample(
     (array([0, 0, 1]), array([0, 0, 1, 1]))
     """
     X, y, minority, majority = _two_classes(X, y)
+    if not 0 < test_fraction < 1:
+        raise ValueError(f"test_fraction must lie between 0 and 1, got {test_fraction!r}")
     rng = np.random.default_rng(random_state)
     is_test = np.zeros(len(y), dtype=bool)
     for rows in (minority, majority):
@@ -143,8 +145,16 @@ def split_then_oversample(
                 f"{y[rows[0]]!r} into the test part; both parts need one"
             )
         is_test[rng.permutation(rows)[:n_test]] = True
-    train = oversample_minority(X[~is_test], y[~is_test], random_state)
+    train = oversample_minority(X[~is_test], y[~is_test], rng)
     return ResampledSplit(*train, X[is_test], y[is_test])
+
+
+def _nearest(rows: np.ndarray, row: int) -> np.ndarray:
+    """All other rows, the nearest first."""
+    distances = np.linalg.norm(rows - rows[row], axis=1)
+    # The row itself comes last, though a twin of it is no farther.
+    distances[row] = np.inf
+    return np.argsort(distances, kind="stable")[:-1]
 
 
 def _two_classes(X: ArrayLike, y: ArrayLike) -> tuple[np.ndarray, ...]:

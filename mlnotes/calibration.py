@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from mlnotes.confusion import weights_of
 from mlnotes.likelihood import labels_and_probabilities
 
 __all__ = [
@@ -47,13 +48,7 @@ def calibration_curve(y_true: ArrayLike, p: ArrayLike, n_bins: int = 10) -> Cali
     array([0.5, 1. ])
     """
     y_true, p = labels_and_probabilities(y_true, p)
-    if not n_bins >= 1:
-        raise ValueError(f"n_bins must be at least 1, got {n_bins!r}")
-    bins = np.minimum((p * n_bins).astype(int), n_bins - 1)
-    count = np.bincount(bins, minlength=n_bins)
-    kept = count > 0
-    sums = [np.bincount(bins, values, n_bins)[kept] for values in (p, y_true)]
-    return CalibrationCurve(*(total / count[kept] for total in sums), count[kept])
+    return _by_group(y_true, p, _bin_of(p, n_bins))
 
 
 def brier(y_true: ArrayLike, p: ArrayLike, *, sample_weight: ArrayLike | None = None) -> float:
@@ -66,28 +61,27 @@ def brier(y_true: ArrayLike, p: ArrayLike, *, sample_weight: ArrayLike | None = 
     0.25
     """
     y_true, p = labels_and_probabilities(y_true, p)
-    return float(np.average((p - y_true) ** 2, weights=sample_weight))
+    return float(np.average((p - y_true) ** 2, weights=weights_of(y_true, sample_weight)))
 
 
-def brier_parts(y_true: ArrayLike, p: ArrayLike) -> BrierParts:
+def brier_parts(y_true: ArrayLike, p: ArrayLike, n_bins: int | None = None) -> BrierParts:
     """The Brier score taken apart, by the rows that were given one and the same probability.
 
-    With p̄ the share of positives among all rows, and ȳₖ among those that were given pₖ, whose share
-    of all is wₖ: reliability Σ wₖ(pₖ − ȳₖ)², which recalibrating mends; resolution Σ wₖ(ȳₖ − p̄)²,
-    which is knowledge; uncertainty p̄(1 − p̄), which is the world's. Where all probabilities differ
-    every ȳₖ is 0 or 1: round p first. Source: Murphy (1973), Journal of Applied Meteorology 12.
+    With ȳ the share of positives among all rows, and ȳₖ among those that were given pₖ, whose share
+    of all is wₖ: reliability Σ wₖ(pₖ − ȳₖ)², which recalibrating mends; resolution Σ wₖ(ȳₖ − ȳ)²,
+    which is knowledge; uncertainty ȳ(1 − ȳ), which is the world's. Where all probabilities differ
+    every ȳₖ is 0 or 1; with `n_bins`, each is taken for the mean of its bin first. Source: Murphy
+    (1973), Journal of Applied Meteorology 12.
 
     >>> brier_parts([0, 1, 1, 1], [0.25, 0.25, 0.75, 0.75])
     BrierParts(reliability=0.0625, resolution=0.0625, uncertainty=0.1875)
     """
     y_true, p = labels_and_probabilities(y_true, p)
-    values, which = np.unique(p, return_inverse=True)
-    count = np.bincount(which)
-    happened = np.bincount(which, y_true) / count
-    weight, overall = count / len(p), y_true.mean()
+    curve = _by_group(y_true, p, p if n_bins is None else _bin_of(p, n_bins))
+    weight, overall = curve.count / len(p), y_true.mean()
     return BrierParts(
-        float(weight @ (values - happened) ** 2),
-        float(weight @ (happened - overall) ** 2),
+        float(weight @ (curve.mean_predicted - curve.share_positive) ** 2),
+        float(weight @ (curve.share_positive - overall) ** 2),
         float(overall * (1 - overall)),
     )
 
@@ -104,3 +98,17 @@ def expected_calibration_error(y_true: ArrayLike, p: ArrayLike, n_bins: int) -> 
     curve = calibration_curve(y_true, p, n_bins)
     gaps = np.abs(curve.mean_predicted - curve.share_positive)
     return float(gaps @ curve.count / curve.count.sum())
+
+
+def _bin_of(p: np.ndarray, n_bins: int) -> np.ndarray:
+    if not n_bins >= 1:
+        raise ValueError(f"n_bins must be at least 1, got {n_bins!r}")
+    # Not p·n_bins rounded down: 0.29·100 is 28.999…, and 0.29 would fall into the bin below.
+    return np.searchsorted(np.arange(1, n_bins) / n_bins, p, side="right")
+
+
+def _by_group(y_true: np.ndarray, p: np.ndarray, group: np.ndarray) -> CalibrationCurve:
+    _, group, count = np.unique(group, return_inverse=True, return_counts=True)
+    return CalibrationCurve(
+        np.bincount(group, p) / count, np.bincount(group, y_true) / count, count
+    )

@@ -38,7 +38,7 @@ def wilson_interval(successes: int, n: int, z: float = 1.96) -> Interval:
         raise ValueError(f"z must be positive and finite, got {z!r}")
     p = successes / n
     centre = p + z**2 / (2 * n)
-    width = z * math.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+    width = z * math.sqrt(p * (1 - p) / n + (z / (2 * n)) ** 2)
     # Rounding must not take an end out of [0, 1].
     low, high = ((centre + side) / (1 + z**2 / n) for side in (-width, width))
     return Interval(max(0.0, float(low)), min(1.0, float(high)))
@@ -58,8 +58,8 @@ def bootstrap_interval(
 
     A round draws n rows with replacement; with `groups`, (n,), it draws whole groups, because rows
     of one patient are not news of their own. Rounds in which the score is NaN are left out. Raises
-    ValueError for a level outside (0, 1), no rounds, or arrays of other lengths. Source: Efron &
-    Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
+    ValueError for a level outside (0, 1), no rounds, arrays of other lengths, or if the score is
+    always NaN. Source: Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
 
     >>> bootstrap_interval(lambda y, p: np.mean(y == p), [0, 1, 1], [0, 1, 1])
     Interval(low=1.0, high=1.0)
@@ -83,5 +83,7 @@ def bootstrap_interval(
         drawn = rng.integers(0, len(names), len(names))
         rows = np.concatenate([by_group[place] for place in drawn])
         scores.append(score(y_true[rows], y_pred[rows]))
+    if np.isnan(scores).all():
+        raise ValueError(f"score must be a number in some round, got NaN in all {n_rounds}")
     low, high = np.nanquantile(scores, [(1 - level) / 2, (1 + level) / 2])
     return Interval(float(low), float(high))

@@ -39,12 +39,14 @@ def best_threshold(y_true: ArrayLike, scores: ArrayLike, cost_fp: float, cost_fn
     _require_costs(cost_fp, cost_fn)
     y_true, scores = _rows(y_true, scores)
     order = np.argsort(-scores)
-    falling, positive = scores[order], y_true[order] == 1
-    # Cost of calling the first k rows positive; k may not part rows with one score.
-    saved = np.where(positive, -cost_fn, cost_fp).cumsum()
-    ends = np.append(np.flatnonzero(np.diff(falling)), len(falling) - 1)
-    best = ends[np.argmin(saved[ends])]
-    return float(falling[best]) if saved[best] < 0 else math.inf
+    positive = y_true[order] == 1
+    # The errors of calling the first k rows positive, for k from 0 to n.
+    fp = np.append(0, np.cumsum(~positive))
+    fn = positive.sum() - np.append(0, np.cumsum(positive))
+    falling = np.concatenate([[math.inf], scores[order], [-math.inf]])
+    # No threshold parts two rows with one score.
+    cost = np.where(falling[:-1] != falling[1:], cost_fp * fp + cost_fn * fn, math.inf)
+    return float(falling[np.argmin(cost)])
 
 
 def total_cost(
@@ -91,8 +93,8 @@ def _rows(y_true: ArrayLike, scores: ArrayLike) -> tuple[np.ndarray, np.ndarray]
         )
     if not ((y_true == 0) | (y_true == 1)).all():
         raise ValueError(f"y_true must hold 0 and 1 only, got {np.unique(y_true)[:5].tolist()}")
-    if np.isnan(scores).any():
-        raise ValueError("scores must be numbers, got NaN")
+    if not np.isfinite(scores).all():
+        raise ValueError("scores must be finite, got NaN or infinity")
     return y_true, scores
 
 
