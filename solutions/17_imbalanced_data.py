@@ -79,7 +79,7 @@ print(f"baseline {baseline:.3f}, logistic regression {accuracy:.3f}")
 print(f"of the way to 1: {(accuracy - baseline) / (1 - baseline):.3f}")
 
 # %% [markdown]
-# **Compare:** .627, and the model makes up 94% of what is missing. (Elsewhere the more frequent
+# **Compare:** .627, and the model makes up .94 of what is missing. (Elsewhere the more frequent
 # label may be the positive one, or a word: count, don't guess.)
 #
 # By hand: `y = no yes yes no yes`. What does the baseline say, how accurate is it, and what is its
@@ -116,8 +116,8 @@ def majority_baseline(y):
 check("imbalanced_data/majority_baseline", majority_baseline)
 
 # %% [markdown]
-# > **Say it aloud:** a model finds fraud in card payments with 99.8% accuracy. What is your first
-# > question?
+# > **Say it aloud:** a model finds fraud in card payments with an accuracy of $99.8\%$. What is
+# > your first question?
 #
 # <details><summary>Answer</summary>
 #
@@ -128,9 +128,9 @@ check("imbalanced_data/majority_baseline", majority_baseline)
 # %% [markdown]
 # ## 2. What F1 pays a constant and a coin
 #
-# F1 was to mend this. What does it pay those who know nothing? 99% of the rows are A, 1% are B. One
-# model always says A, another tosses a fair coin. **Predict** the F1 of each over many rows, once
-# with A as the positive class and once with B.
+# F1 was to mend this. What does it pay those who know nothing? $99\%$ of the rows are A, 1% are B.
+# One model always says A, another tosses a fair coin. **Predict** the F1 of each over many rows,
+# once with A as the positive class and once with B.
 
 # %%
 for positive, share in [("A", 0.99), ("B", 0.01)]:
@@ -231,7 +231,7 @@ picture(
 # everybody.
 # </details>
 #
-# > **Say it aloud:** 99% of the rows are A, and the model always says A. What is its F1?
+# > **Say it aloud:** $99\%$ of the rows are A, and the model always says A. What is its F1?
 #
 # <details><summary>Answer</summary>
 #
@@ -268,15 +268,16 @@ for name, calls in {
 #
 # $$\frac{TP}{n} - \frac{TP+FN}{n}\cdot\frac{TP+FP}{n} = \frac{TP \cdot TN - FP \cdot FN}{n^2},$$
 #
-# because $n \cdot TP = TP^2 + TP\,FP + TP\,FN + TP\,TN$, and all but the last are taken away again.
-# A column of zeros and ones with the mean $m$ has the variance $m(1-m)$ (lesson 11): for $t$ that
-# is $(TP+FN)(TN+FP)/n^2$, for $c$ it is $(TP+FP)(TN+FN)/n^2$. The $n$ cancel:
+# because $n \cdot TP = TP^2 + TP\,FP + TP\,FN + TP\,TN$, and the first three are taken away again
+# by $(TP+FN)(TP+FP) = TP^2 + TP\,FP + TP\,FN + FP\,FN$. A column of zeros and ones with the mean
+# $m$ has the variance $m(1-m)$ (lesson 11): for $t$ that is $(TP+FN)(TN+FP)/n^2$, for $c$ it is
+# $(TP+FP)(TN+FN)/n^2$. The $n$ cancel:
 #
 # $$\text{MCC} = \frac{TP \cdot TN - FP \cdot FN}{\sqrt{(TP+FP)(TP+FN)(TN+FP)(TN+FN)}}.$$
 #
 # A constant never varies, so it has no correlation, $0/0$. By convention that is 0.0.
 #
-# By hand: TP 4, FP 1, FN 1, TN 4. And then: TP 0, FP 0, FN 1, TN 99.
+# By hand: TP 4, FP 1, FN 1, TN 4. And then: TP 0, FP 0, FN 1, TN $99$.
 #
 # <details><summary>Answer</summary>
 #
@@ -290,7 +291,7 @@ for name, calls in {
 print(f"Python: {200_000**4}, numpy: {np.prod([200_000, 200_000, 200_000, 200_000])}")
 
 # %% [markdown]
-# numpy's whole numbers have 64 bits, and what does not fit is cut off. Floats have room for it.
+# numpy's whole numbers have $64$ bits, and what does not fit is cut off. Floats have room for it.
 #
 # ### Exercise: Matthews' coefficient
 #
@@ -314,8 +315,8 @@ def matthews(tp, fp, fn, tn):
 check("metrics/matthews", matthews)
 
 # %% [markdown]
-# Have we found the right measure, then? Take a test that is right on 95% of the ill and on 95% of
-# the healthy, and let the disease become rare. **Predict** which of these four fall.
+# Have we found the right measure, then? Take a test that is right on .95 of the ill and on .95 of
+# the healthy, and let the disease become rare. Which of these four will fall?
 
 # %%
 for share in [0.5, 0.1, 0.01, 0.001]:
@@ -344,9 +345,9 @@ for share in [0.5, 0.1, 0.01, 0.001]:
 # %% [markdown]
 # ## 4. Ten thousand people
 #
-# One person in a hundred has the disease. The test finds 90% of the ill: its **sensitivity**, which
-# is the recall. It leaves 91% of the healthy alone: its **specificity**. Your test is positive.
-# **Predict** how likely it is that you are ill.
+# One person in a hundred has the disease. The test finds $90\%$ of the ill: its **sensitivity**,
+# which is the recall. It leaves $91\%$ of the healthy alone: its **specificity**. Your test is
+# positive. **Predict** how likely it is that you are ill.
 #
 # Don't compute with percentages. Count people, ten thousand of them:
 
@@ -369,10 +370,10 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** about one in eleven. Most people say .9, because they answer another question: how
-# many of the ill are called? You asked how many of the called are ill. That is the precision; in
-# medicine it is called **positive predictive value**, PPV. The test finds nine of ten, but there
-# are a hundred times more who can be called wrongly than can be missed.
+# **Compare:** about one in eleven. Whoever says .9 has answered another question: how many of the
+# ill are called? You asked how many of the called are ill. That is the precision; in medicine it is
+# called **positive predictive value**, PPV. The test finds nine of ten, but for each ill person
+# there are $99$ healthy ones to be called wrongly.
 #
 # Divide all numbers by ten thousand, and you have the formula, which is **Bayes' rule**:
 #
@@ -383,7 +384,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# 25 are ill, and 20 of them called. 75 are healthy, and 7.5 of them called. $20/27.5 = .727$.
+# $25$ are ill, and 20 of them called. $75$ are healthy, and $7.5$ of them called. $20/27.5 = .727$.
 # </details>
 #
 # ### Exercise: positive predictive value
@@ -428,7 +429,7 @@ prevalence_explorer()
 #    one call in eleven.
 # </details>
 
-# %%
+# %% jupyter={"source_hidden": true}
 for se, sp, share in [
     (0.99, 0.91, 0.01),
     (0.9, 0.99, 0.01),
@@ -437,23 +438,30 @@ for se, sp, share in [
 ]:
     ppv = prevalence.positive_predictive_value(se, sp, share)
     print(f"sensitivity {se}, specificity {sp}, prevalence {share}: PPV {ppv:.4f}")
-found, alarmed = np.mean(y_pred[y == 1]), np.mean(y_pred[y == 0])
-for share in [np.mean(y), 0.005]:
-    ppv = prevalence.positive_predictive_value(found, 1 - alarmed, share)
-    print(f"tumours, logistic regression, prevalence {share:.3f}: PPV {ppv:.3f}")
 
 # %% [markdown]
-# The last two lines are the model of section 1. In its data 37% of the tumours are malignant. Used
-# where one in two hundred is, only 36% of its alarms would be true, and that supposes that tumours
-# look the same there. Those that a screening finds may be smaller, and harder to tell.
+# And the model of section 1? In its data .37 of the tumours are malignant. Suppose it is used where
+# one in two hundred is:
+
+# %%
+found, spared = np.mean(y_pred[y == 1]), 1 - np.mean(y_pred[y == 0])
+for share in [np.mean(y), 0.005]:
+    ppv = prevalence.positive_predictive_value(found, spared, share)
+    print(
+        f"sensitivity {found:.3f}, specificity {spared:.3f}, prevalence {share:.3f}: PPV {ppv:.3f}"
+    )
+
+# %% [markdown]
+# Then only .36 of its alarms would be true. And that supposes that tumours look the same there;
+# those that a screening meets may be smaller, and harder to tell.
 #
 # **Modify:** those who were called take a second test with the same sensitivity .9 and specificity
 # .91, whose mistakes are independent of the first. What is the PPV now?
 #
 # <details><summary>Answer</summary>
 #
-# Among them the prevalence is no longer .01, but $90/981$. Count on: 81 of the 90, and 80.19 of the
-# 891. $81/161.19 = .503$. If the second test makes the *same* mistakes, nothing is won.
+# Among them the prevalence is no longer .01, but $90/981$. Count on: $81$ of the 90, and $80.19$ of
+# the 891. $81/161.19 = .503$. If the second test makes the *same* mistakes, nothing is won.
 # </details>
 #
 # > **Say it aloud:** a test is right on 99.99% of the ill and of the healthy. It is positive. How
@@ -478,13 +486,17 @@ for share in [np.mean(y), 0.005]:
 #
 # $$|p - \pi| \le z\sqrt{\frac{\pi(1-\pi)}{n}}.$$
 #
-# ($z = 1.96$ for 95%; here $\pi$ is any true share, of people that were found, say.) Square it, and
-# sort by powers of $\pi$:
+# ($z = 1.96$ for $95\%$; here $\pi$ is any true share, of people that were found, say.) Square it,
+# and sort by powers of $\pi$:
 #
 # $$\Big(1 + \frac{z^2}{n}\Big)\pi^2 - \Big(2p + \frac{z^2}{n}\Big)\pi + p^2 \le 0.$$
 #
-# The ends are the two solutions of the quadratic equation. Under the root most of it cancels, and
-# what is left is **Wilson's interval**:
+# The ends are the two solutions of the quadratic equation. Under its root stands
+#
+# $$\Big(p + \frac{z^2}{2n}\Big)^2 - \Big(1 + \frac{z^2}{n}\Big)p^2 = \frac{p\,z^2}{n} -
+# \frac{p^2 z^2}{n} + \frac{z^4}{4n^2} = z^2\Big(\frac{p(1-p)}{n} + \frac{z^2}{4n^2}\Big),$$
+#
+# and so they are the ends of **Wilson's interval**:
 #
 # $$\frac{p + \frac{z^2}{2n} \;\pm\; z\sqrt{\frac{p(1-p)}{n} + \frac{z^2}{4n^2}}}
 # {1 + \frac{z^2}{n}}.$$
@@ -502,8 +514,8 @@ for successes, n in [(10, 10), (19, 20), (380, 400), (381, 381), (9999, 10_000)]
 # people among them. An accuracy may rest on a million rows, and the sensitivity beside it on a
 # hundred.
 #
-# A 95% interval should hold the truth in 95 of 100 studies. Does it? Twenty ill people, and the
-# exact probability that the interval holds the true sensitivity:
+# A $95\%$ interval should hold the truth in $95$ of 100 studies. Does it? Twenty ill people, and
+# the exact probability that the interval holds the true sensitivity:
 
 # %% jupyter={"source_hidden": true}
 from math import comb
@@ -535,7 +547,7 @@ picture(
     ax,
     alt="How often each interval holds the truth, over true sensitivities from 0.5 to 1, with a "
     "dashed line at 0.95. Wilson's zigzags around that line all the way. The plain one is below it "
-    "and falls towards 0 as the sensitivity nears 1.",
+    "nearly everywhere, and falls towards 0 as the sensitivity nears 1.",
 )
 
 # %% [markdown]
@@ -546,8 +558,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# $p = .25$. Centre: $(.25 + .125)/1.25 = .3$. To each side: $\sqrt{.046875 + .015625} = .25$,
-# divided by 1.25 is .2. So from .1 to .5.
+# $p = .25$. Centre: $(.25 + .125)/1.25 = .3$. To each side: $\sqrt{.046875 + .015625} = .25$, and
+# $.25/1.25 = .2$. So from .1 to .5.
 # </details>
 #
 # ### Exercise: Wilson's interval
@@ -577,16 +589,16 @@ check("imbalanced_data/wilson_interval", wilson_interval)
 # <details><summary>Answer</summary>
 #
 # 381. With $p = 1$ the lower end is $n/(n + z^2)$, and $z^2 = 3.84$. If one in ten thousand is ill,
-# you would have to examine 3.8 million people.
+# you would have to examine $3.8$ million people.
 # </details>
 
 # %% [markdown]
 # ## 6. Why does imbalance hurt at all?
 #
 # Models, too, are said to "learn badly" from imbalanced data. Is it the ratio? Train a logistic
-# regression on 10 malignant tumours and 10 benign ones, then on more. Each model is judged on the
-# same 200 other tumours, half of them malignant, in 60 random draws: by its AUC (lesson 14: how
-# well it ranks), and by its recall when it calls from $p = ½$ on. **Predict:**
+# regression on 10 malignant tumours and 10 benign ones, then on more. Each is judged on 100 other
+# malignant and 100 other benign ones, in 60 random draws: by its AUC (lesson 14: how well it
+# ranks), and by its recall when it calls from $p = ½$ on. **Predict:**
 #
 # 1. 10 malignant and 10 benign, or 10 and 210: which ranks better? Which has the better recall?
 # 2. From there, somebody labels 40 more tumours for you. Do you ask for benign or malignant ones?
@@ -619,9 +631,9 @@ for what, size in [("benign", (10, 250)), ("malignant", (50, 210))]:
 # %% [markdown]
 # **Compare:** two things happen, and they should be kept apart.
 #
-# - **Ranking.** At 1 to 21 it is *better* than at 1 to 1, for 200 more benign rows are 200 more
+# - **Ranking.** At 1 to 21 it is *better* than at 1 to 1, for $200$ more benign rows are $200$ more
 #   rows. But then benign ones are used up: 40 more add next to nothing, while 40 more malignant
-#   ones add .0023, four standard errors. What is short is **rows of the rare class**.
+#   ones add .0023, more than four standard errors. What is short is **rows of the rare class**.
 # - **Calls.** From ½ on, the recall falls from .90 to .80. The model has learnt that malignant is
 #   rare, and gives lower probabilities, so a threshold of ½ asks for more evidence. Call from the
 #   malignant *share* of the training rows on, and the recall is not lower than before.
@@ -632,8 +644,8 @@ for what, size in [("benign", (10, 250)), ("malignant", (50, 210))]:
 # <details><summary>Answer</summary>
 #
 # No, and yes. The forest ranks *worse* with 210 benign ones than with 10. But 40 more malignant
-# rows help it, too, and 40 more benign ones do not. So ask for rows of the rare class; whether the
-# ratio does harm by itself depends on the model.
+# rows help it as well, and of 40 more benign ones nothing can be seen. So ask for rows of the rare
+# class; whether the ratio does harm by itself depends on the model.
 # </details>
 #
 # What to do about both, by weights, resampling and thresholds, is the subject of lessons 18 and 19.
@@ -651,10 +663,10 @@ for what, size in [("benign", (10, 250)), ("malignant", (50, 210))]:
 # %% [markdown]
 # ## 7. The case
 #
-# Back to the slide. Suppose it says: "1596 images of 400 patients, five-fold cross-validation:
-# 98.9% of the images right", and that a tenth are ill. So the baseline is far below. The model is a
-# nearest neighbour on 12 measurements of each image. You get the data (made up for this course; the
-# law stands in `mlnotes.screening`).
+# Back to the slide. Suppose it says: "1596 images of 400 patients, five-fold cross-validation,
+# $98.9\%$ of the images right", and that a tenth are ill. So the baseline is far below. The model
+# is a nearest neighbour on 12 measurements of each image. You get the data (made up for this
+# course; the law stands in `mlnotes.screening`).
 
 
 # %%
@@ -665,9 +677,8 @@ by_patient = splitters.GroupKFold(5)
 
 def cross_validated(model, data, splitter, columns):
     X, groups = data.X[:, columns], data.patients
-    return cross_val_predict(model, X, data.y, groups=groups, cv=splitter, method="predict_proba")[
-        :, 1
-    ]
+    p = cross_val_predict(model, X, data.y, groups=groups, cv=splitter, method="predict_proba")
+    return p[:, 1]
 
 
 def tell(y_true, p):
@@ -719,10 +730,10 @@ for name, data in [("clinic", clinic), ("elsewhere", elsewhere)]:
 # The last column is nearly the label, and elsewhere it is a coin. Ask those who took the images:
 # suspects are sent to the cancer ward, whose scanner leaves a mark at the edge. The model had
 # learnt *who was suspected already*. No split of these data could show it, for the mark is on both
-# sides of every split. Now the same without the mark, and for twenty pairs of hospitals, since one
-# may be luck:
+# sides of every split. Now the same calls without the mark, and for twenty pairs of hospitals,
+# since one pair may be luck:
 
-# %%
+# %% jupyter={"source_hidden": true}
 scores, baselines = [], []
 for seed in range(20):
     here = screening.screening_images(400, random_state=seed)
@@ -754,12 +765,12 @@ for place, (ax, measure) in enumerate(zip(panels, ["accuracy", "recall"], strict
 panels[0].set_xlim(0.6, 1.01)
 panels[0].axvline(np.mean(baselines), color=plots.INK, linewidth=0.8, linestyle="--")
 panels[0].text(np.mean(baselines) - 0.01, -1.5, "baseline", ha="right", va="center", fontsize=9)
-panels[0].set_yticks(-np.arange(5), [way.replace(", ", ",\\n") for way in ways])
+panels[0].set_yticks(-np.arange(5), [way.replace(", ", ",\n") for way in ways])
 panels[1].set_yticks([])
 picture(
     panels[0].figure,
     alt="Accuracy and recall for twenty pairs of hospitals, a line of dots for each way to judge. "
-    "Folds of images: accuracy near 0.99, recall near 0.97. Folds of patients: 0.96 and 0.74. "
+    "Folds of images: accuracy near 0.99, recall near 0.97. Folds of patients: 0.96 and 0.73. "
     "Elsewhere: 0.71, far below the baseline of 0.9, and 0.38. Without the mark both ways agree: "
     "0.87, below the baseline, and recalls near 0.2.",
 )
@@ -801,12 +812,13 @@ for name, data, p in [("folds of patients", clinic, p_here), ("elsewhere", elsew
 #
 # - Say the baseline first: accuracy $1 - \pi$ for calling nobody, F1 $2\pi/(1+\pi)$ for calling
 #   everybody; balanced accuracy ½ and MCC 0 for both.
-# - 99% A, always A: F1 .9950 or 0, by which class is positive; the fair coin gets .6644 or .0196.
+# - $99\%$ A, always A: F1 .9950 or 0, by which class is positive; the fair coin gets .6644 or
+#   .0196.
 # - A test is described by sensitivity and specificity, a *call* by the PPV, which needs the
 #   prevalence. With .9999 and .9999, at one in ten thousand, it is ½.
 # - The ill people set the precision of a sensitivity: ten of ten may be .72. Near 0 or 1 take
 #   Wilson.
-# - Imbalance hurts because the rare class has few rows; and a threshold of ½ then asks for a lot.
+# - Imbalance hurts because the rare class has few rows; and few of them pass a threshold of ½.
 # - The case: .99 by folds of images, .96 by patients, .71 elsewhere, with a baseline of .9.
 #
 # ## Interview questions
@@ -820,14 +832,15 @@ for name, data, p in [("folds of patients", clinic, p_here), ("elsewhere", elsew
 # more, I suspect leakage: images of one patient on both sides, or a mark of the scanner. Even if
 # sensitivity and specificity are both .9999, at a prevalence of one in ten thousand half of the
 # calls are wrong. I ask for the recall and its interval (how many ill people?), a split by patient,
-# data of another hospital, calibration, what the model looks at, and what will be done with a call.
+# data of another hospital, whether its probabilities come true, what it looks at, and what will be
+# done with a call.
 # </details>
 #
-# <details><summary><b>99% of the data is class A, 1% B. What F1 has a model that always says A, and
-# one that tosses a fair coin?</b></summary>
+# <details><summary><b>Class A has .99 of the rows, class B .01. What is the F1 of a model that
+# always says A, and of a fair coin?</b></summary>
 #
-# Always A: with A positive 2 · .99/1.99 = .9950; with B positive 0; macro .4975. Coin: precision π,
-# recall ½, so π/(π + ½): for A .6644, for B .0196. So say of which class an F1 is.
+# Always A: with A positive $2 \cdot .99/1.99 = .9950$; with B positive 0; macro .4975. Coin:
+# precision π, recall ½, so π/(π + ½): for A .6644, for B .0196. So say of which class an F1 is.
 # </details>
 #
 # <details><summary><b>Which measure would you use for a rare class?</b></summary>
@@ -840,10 +853,10 @@ for name, data, p in [("folds of patients", clinic, p_here), ("elsewhere", elsew
 #
 # <details><summary><b>Why is imbalanced data hard?</b></summary>
 #
-# Few rows of the rare class to learn from and to judge by; measures that a constant satisfies; a
-# threshold of ½ that few rows pass. Whether the ratio itself does harm depends on the model: more
-# benign rows helped the ranking of a logistic regression, and hurt that of a forest. More rows of
-# the rare class helped both.
+# The rare class has few rows to learn from, and few to judge by; a constant satisfies the accuracy;
+# few rows pass a threshold of ½. Whether the ratio itself does harm depends on the model: more
+# benign rows helped a logistic regression to rank, and hindered a forest. More rows of the rare
+# class helped both.
 # </details>
 #
 # ## Further reading
@@ -852,7 +865,7 @@ for name, data, p in [("folds of patients", clinic, p_here), ("elsewhere", elsew
 # - Lawrence Brown, Tony Cai and Anirban DasGupta, "Interval estimation for a binomial proportion",
 #   *Statistical Science* (2001): why the plain interval should go.
 # - John Zech and others, "Variable generalization performance of a deep learning model to detect
-#   pneumonia in chest radiographs", *PLOS Medicine* (2018): a real model that had learnt the
-#   hospital.
+#   pneumonia in chest radiographs", *PLOS Medicine* (2018): real models that could tell the
+#   hospital from the picture.
 #
 # **Next:** lesson 18 weighs and resamples rows, and measures what that changes.

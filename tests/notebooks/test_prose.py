@@ -27,6 +27,7 @@ def prose(notebook) -> str:
     text = re.sub(r"^\*About \d+ minutes", "", text, flags=re.MULTILINE)  # the build counts them
     for hidden in (r"```.*?```", r"`[^`]*`", r"\$\$.*?\$\$", r"\$[^$]*\$", r"\]\([^)]*\)"):
         text = re.sub(hidden, " ", text, flags=re.DOTALL)
+    text = re.sub(r"\blessons?\s+\[?\d+(\s+and\s+\d+)?", "lesson", text)  # told by its number
     return re.sub(r"^(#+ )?\d+\. ", "", text, flags=re.MULTILINE)
 
 
