@@ -37,20 +37,10 @@ def confusion_counts(
     ConfusionCounts(tp=1, fp=0, fn=1, tn=1)
     """
     y_true, y_pred = paired_labels(y_true, y_pred)
-    is_positive, called_positive = y_true == positive, y_pred == positive
-    weight = weights_of(y_true, sample_weight)
-    if weight is None:
-        # Three counts give the fourth, which saves passes over long arrays.
-        masks = (is_positive & called_positive, is_positive, called_positive)
-        tp, n_positive, n_called = (int(np.count_nonzero(mask)) for mask in masks)
-        fp = n_called - tp
-        return ConfusionCounts(tp, fp, n_positive - tp, len(y_true) - n_positive - fp)
-    return ConfusionCounts(
-        tp=float(weight[is_positive & called_positive].sum()),
-        fp=float(weight[~is_positive & called_positive].sum()),
-        fn=float(weight[is_positive & ~called_positive].sum()),
-        tn=float(weight[~is_positive & ~called_positive].sum()),
-    )
+    cells = 2 * (y_true == positive) + (y_pred == positive)
+    counts = np.bincount(cells, weights_of(y_true, sample_weight), minlength=4)
+    tn, fp, fn, tp = counts.tolist()
+    return ConfusionCounts(tp, fp, fn, tn)
 
 
 def confusion_matrix(

@@ -11,7 +11,6 @@ from fixtures.sampling import SEED
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from scipy import stats
-from scipy.spatial import distance
 
 from mlnotes.information import (
     cross_entropy,
@@ -53,7 +52,8 @@ def test_entropy_is_that_of_scipy_in_nats_and_in_bits(drawn):
 def test_divergences_are_those_of_scipy_infinite_ones_included(drawn):
     p, q = drawn
     assert kl_divergence(p, q) == near(stats.entropy(p, q))
-    assert jensen_shannon(p, q) == near(distance.jensenshannon(p, q) ** 2)
+    mean = (stats.entropy(p) + stats.entropy(q)) / 2
+    assert jensen_shannon(p, q) == near(stats.entropy((p + q) / 2) - mean)
 
 
 @seed(SEED)
@@ -74,7 +74,7 @@ def test_cross_entropy_is_what_truth_costs_and_what_error_adds(drawn):
 def test_no_divergence_is_negative_between_neighbours(drawn, random_state):
     (p,) = drawn
     q = p * np.random.default_rng(random_state).uniform(1 - 1e-9, 1 + 1e-9, len(p))
-    assert 0 <= kl_divergence(p, q / q.sum()) < 1e-15
+    assert 0 <= kl_divergence(p, q / q.sum()) < 1e-14
 
 
 def test_a_27_letter_alphabet_has_the_largest_entropy_when_uniform():
