@@ -65,25 +65,31 @@ def bootstrap_interval(
     Interval(low=1.0, high=1.0)
     """
     y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
-    groups = np.arange(len(y_true)) if groups is None else np.asarray(groups)
-    if not len(y_true) or not len(y_true) == len(y_pred) == len(groups):
+    n_groups = len(y_true) if groups is None else len(groups)
+    if not len(y_true) or not len(y_true) == len(y_pred) == n_groups:
         raise ValueError(
             "y_true, y_pred and groups must have one entry a row each, n ≥ 1; "
-            f"got {len(y_true)}, {len(y_pred)} and {len(groups)}"
+            f"got {len(y_true)}, {len(y_pred)} and {n_groups}"
         )
     if not 0 < level < 1:
         raise ValueError(f"level must lie between 0 and 1, got {level!r}")
     if not n_rounds >= 1:
         raise ValueError(f"n_rounds must be at least 1, got {n_rounds!r}")
     rng = np.random.default_rng(random_state)
-    names, group_of = np.unique(groups, return_inverse=True)
-    by_group = np.split(np.argsort(group_of, kind="stable"), np.cumsum(np.bincount(group_of))[:-1])
+    rows_of = None if groups is None else _rows_of_groups(groups)
+    n_units = len(y_true) if rows_of is None else len(rows_of)
     scores = []
     for _ in range(n_rounds):
-        drawn = rng.integers(0, len(names), len(names))
-        rows = np.concatenate([by_group[place] for place in drawn])
+        rows = rng.integers(0, n_units, n_units)
+        if rows_of is not None:
+            rows = np.concatenate([rows_of[group] for group in rows])
         scores.append(score(y_true[rows], y_pred[rows]))
     if np.isnan(scores).all():
         raise ValueError(f"score must be a number in some round, got NaN in all {n_rounds}")
     low, high = np.nanquantile(scores, [(1 - level) / 2, (1 + level) / 2])
     return Interval(float(low), float(high))
+
+
+def _rows_of_groups(groups: ArrayLike) -> list[np.ndarray]:
+    _, group_of, counts = np.unique(groups, return_inverse=True, return_counts=True)
+    return np.split(np.argsort(group_of, kind="stable"), np.cumsum(counts)[:-1])
