@@ -54,6 +54,8 @@ def _are_parted(arguments: tuple, answer: tuple) -> bool:
     X, y = arguments[:2]
     rows, given = set(map(tuple, X.tolist())), pairs_of(X, y)
     X_new, y_new = np.concatenate(answer[::2]), np.concatenate(answer[1::2])
+    if (y_new.dtype.kind == "U") != (y.dtype.kind == "U"):
+        return False
     new = pairs_of(X_new, y_new)
     return all(row in rows for row, _ in new) and any(pair not in given for pair in new)
 
@@ -65,8 +67,8 @@ def _are_invented(arguments: tuple, answer: tuple) -> bool:
 
 
 PARTED = (
-    "Rows and labels have come apart: rows that were given come back with another label. What "
-    "draws or shuffles the rows has to do the same to the labels, by the same numbers.",
+    "Rows and labels have come apart: a row that was given comes back with another label. Are both "
+    "drawn and shuffled by the same numbers, and does each copy get the label of its row?",
     every(_are_parted),
 )
 INVENTED = (

@@ -132,8 +132,8 @@ exercise = Exercise(
             _by_class(lambda counts, n: len(counts) / counts / np.sum(1 / counts)),
         ),
         "others_over_count": (
-            "This is the number of the other rows for each row of the class. Its place belongs to "
-            "n/k.",
+            "n − count, the number of the other rows, stands above the line here. It is n that is "
+            "shared out.",
             _by_class(lambda counts, n: (n - counts) / counts),
             _by_class(lambda counts, n: (n - counts) / (len(counts) * counts)),
             _by_class(lambda counts, n: (n - counts) / ((len(counts) - 1) * counts)),
@@ -184,6 +184,23 @@ exercise = Exercise(
             lambda counts, n: (n / (len(counts) * counts)) ** 2
         ),
         "n over the square of the count": _by_class(lambda counts, n: n / counts**2),
+        "the largest count over k·count": _by_class(
+            lambda counts, n: counts.max() / (len(counts) * counts)
+        ),
+        "the right weights in ascending order, whatever their labels": _by_class(
+            lambda counts, n: np.sort(n / (len(counts) * counts))
+        ),
+        "the right weights in descending order, whatever their labels": _by_class(
+            lambda counts, n: np.sort(n / (len(counts) * counts))[::-1]
+        ),
+        "the right weights, at the labels in reverse order": _by_class(
+            lambda counts, n: n / (len(counts) * counts[::-1])
+        ),
+        "the right weights, at the labels in the order in which they first come in y": (
+            lambda y: dict(
+                zip(dict.fromkeys(y.tolist()), balanced_class_weights(y).values(), strict=True)
+            )
+        ),
         "k/count": _by_class(lambda counts, n: len(counts) / counts),
         "k·n/count": _by_class(lambda counts, n: len(counts) * n / counts),
         "count/k": _by_class(lambda counts, n: counts / len(counts)),

@@ -98,6 +98,18 @@ exercise = Exercise(
             min(cost_fp, cost_fn) / max(cost_fp, cost_fn)
         ),
         "the difference of the costs": lambda cost_fp, cost_fn: cost_fp - cost_fn,
+        "cost_fp / (cost_fp − cost_fn), with a minus where the costs are added": (
+            lambda cost_fp, cost_fn: cost_fp / (cost_fp - cost_fn)
+        ),
+        "cost_fp / (cost_fn − cost_fp), with a minus where the costs are added": (
+            lambda cost_fp, cost_fn: cost_fp / (cost_fn - cost_fp)
+        ),
+        "1 minus a ratio of the costs, cost_fp / cost_fn": (
+            lambda cost_fp, cost_fn: 1 - cost_fp / cost_fn
+        ),
+        "1 minus a ratio of the costs, cost_fn / cost_fp": (
+            lambda cost_fp, cost_fn: 1 - cost_fn / cost_fp
+        ),
         "half the ratio of the costs": lambda cost_fp, cost_fn: cost_fp / cost_fn / 2,
         "cost_fp / (1 + cost_fn), right where cost_fp is 1": (
             lambda cost_fp, cost_fn: cost_fp / (1 + cost_fn)

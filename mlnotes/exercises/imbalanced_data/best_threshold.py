@@ -13,6 +13,15 @@ EVERYBODY = "least cost when everybody is called positive"
 OUTSIDE = "scores outside 0 to 1"
 CLOSE = "scores that lie close together"
 TIES = "rows with equal scores"
+# Labels by falling score, with costs. The largest F1, the fewest errors, the least cost of rates,
+# the least sum of rates and the least cost with exchanged costs are all had elsewhere than the
+# least cost, and not next to it; between them the cases tell any two of these apart.
+TELLING = (
+    ("11101001", 4.0, 10.0),
+    ("001000100", 4.0, 10.0),
+    ("01100100010000", 7.0, 2.0),
+    ("01110110100101", 5.0, 2.0),
+)
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -32,10 +41,15 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield Case(np.array([0, 1, 0, 1, 1]), close, 2.0, 3.0, word=CLOSE)
     tied = np.array([0.25, 0.5, 0.5, 0.5, 0.75])
     yield Case(np.array([0, 0, 1, 1, 1]), tied, 2.0, 3.0, word=TIES)
-    yield Case(np.array([1, 0, 0, 1, 1]), tied, 3.0, 2.0, word=TIES)
-    for n, low, high in [(6, 1, 4), (8, 4, 1), (12, 1, 9), (20, 5, 2), (30, 1, 3), (40, 2, 7)]:
-        y, scores = _positives_higher(rng, n)
-        yield y, scores, float(low * rng.integers(1, 4)), float(high * rng.integers(1, 4))
+    yield Case(np.array([0, 0, 0, 1, 1]), tied, 2.0, 3.0, word=TIES)
+    yield Case(np.array([0, 1, 0, 0, 1]), tied, 2.0, 3.0, word=TIES)
+    for labels, cost_fp, cost_fn in TELLING:
+        scores = np.sort(rng.permutation(60)[: len(labels)])[::-1] / 64
+        order, unit = rng.permutation(len(labels)), int(rng.integers(1, 4))
+        yield np.array(list(map(int, labels)))[order], scores[order], cost_fp * unit, cost_fn * unit
+    for n in (6, 20, 40):
+        costs = rng.choice([1.0, 2.0, 3.0, 7.0], size=2, replace=False).tolist()
+        yield *_positives_higher(rng, n), *costs
     y, scores = _positives_higher(rng, 24)
     yield Case(y, np.round(8 * scores) / 8, 1.0, 4.0, word=TIES)
 
@@ -98,8 +112,24 @@ def _is(value: Callable) -> Callable:
     return every(lambda arguments, answer: np.isclose(answer, value(*arguments), atol=1e-9))
 
 
-def _f1_loss(tp, fp, fn, tn, cost_fp, cost_fn):
+def _f1_loss(tp, fp, fn, tn, *costs):
     return -2 * tp / (2 * tp + fp + fn)
+
+
+def _errors(tp, fp, fn, tn, *costs):
+    return fp + fn
+
+
+def _rates_cost(tp, fp, fn, tn, cost_fp, cost_fn):
+    return cost_fp * fp / (fp + tn) + cost_fn * fn / (fn + tp)
+
+
+def _rates_sum(*rates):
+    return _rates_cost(*rates[:4], 1, 1)
+
+
+def _swapped(tp, fp, fn, tn, cost_fp, cost_fn):
+    return _cost(tp, fp, fn, tn, cost_fn, cost_fp)
 
 
 def _is_constant(answers: Answers) -> bool:
@@ -115,6 +145,11 @@ def _is_best_at_an_end(arguments):
 
 def _misses_nobody(arguments, threshold):
     return threshold <= arguments[1].max() and _objection(arguments, np.inf) is None
+
+
+def _is_tied(arguments, threshold):
+    y, scores = arguments[:2]
+    return len(set(y[scores == threshold].tolist())) == 2
 
 
 def _is_place(arguments, answer):
@@ -159,16 +194,21 @@ exercise = Exercise(
             "above the largest.",
             every(lambda arguments, threshold: _is_best_at_an_end(arguments)),
         ),
+        "equal_scores_parted": (
+            "Wherever your threshold is wrong, it is a score that several rows have, with both "
+            "labels among them. No threshold can call one of these rows positive and another not.",
+            every(_is_tied),
+        ),
         "strictly_greater": (
             "These thresholds would be right if only s > t were called positive. A row whose score "
             "equals t is called positive too.",
             _least_by(_cost, np.greater),
         ),
         "costs_swapped": (
-            "These thresholds would be right with the two costs exchanged. A false alarm, a "
-            "negative that is called positive, costs cost_fp.",
-            _least_by(lambda *rates: _cost(*rates[:4], *rates[:3:-1])),
-            _least_by(lambda *rates: _cost(*rates[:4], *rates[:3:-1]), np.greater),
+            "These thresholds would be right with the two costs exchanged, for s ≥ t or for s > t. "
+            "A false alarm, a negative that is called positive, costs cost_fp.",
+            _least_by(_swapped),
+            _least_by(_swapped, np.greater),
         ),
         "one_half": (
             "The threshold is .5, whatever was given. That suits honest probabilities and equal "
@@ -195,40 +235,35 @@ exercise = Exercise(
             every(_is_place),
         ),
         "best_f1": (
-            "These thresholds have the largest F1, which knows nothing of the costs.",
+            "These thresholds have the largest F1, for s ≥ t or for s > t. It knows nothing of the "
+            "costs.",
             _least_by(_f1_loss),
             _least_by(_f1_loss, np.greater),
         ),
         "errors_counted_alike": (
-            "These thresholds make the fewest errors, as if both kinds cost the same.",
-            _least_by(lambda tp, fp, fn, tn, *costs: fp + fn),
-            _least_by(lambda tp, fp, fn, tn, *costs: fp + fn, np.greater),
+            "These thresholds make the fewest errors, for s ≥ t or for s > t, as if both kinds "
+            "cost the same.",
+            _least_by(_errors),
+            _least_by(_errors, np.greater),
         ),
         "rates_not_counts": (
-            "These thresholds have the least cost of the two error *rates*, fp/(fp + tn) and "
-            "fn/(fn + tp). Every error costs once: count them.",
-            _least_by(lambda tp, fp, fn, tn, a, b: a * fp / (fp + tn) + b * fn / (fn + tp)),
-            _least_by(
-                lambda tp, fp, fn, tn, a, b: a * fp / (fp + tn) + b * fn / (fn + tp), np.greater
-            ),
+            "These thresholds have the least cost, for s ≥ t or for s > t, of the two error rates, "
+            "fp/(fp + tn) and fn/(fn + tp). Every error costs once: count them.",
+            _least_by(_rates_cost),
+            _least_by(_rates_cost, np.greater),
         ),
         "rates_without_costs": (
-            "These thresholds have the largest difference of true and false positive rate, or "
-            "balanced accuracy. They know nothing of the costs.",
-            _least_by(lambda tp, fp, fn, tn, *costs: fp / (fp + tn) + fn / (fn + tp)),
-            _least_by(lambda tp, fp, fn, tn, *costs: fp / (fp + tn) + fn / (fn + tp), np.greater),
+            "These thresholds have the largest difference of true and false positive rate, and so "
+            "the largest balanced accuracy, for s ≥ t or for s > t. Both know nothing of the "
+            "costs.",
+            _least_by(_rates_sum),
+            _least_by(_rates_sum, np.greater),
         ),
         "low_scores_called_positive": (
-            "These thresholds would be right if rows with low scores were called positive. They "
-            "are those with s ≥ t.",
+            "These thresholds would be right if rows with low scores were called positive, those "
+            "with s < t or s ≤ t. Is a comparison turned round, or a maximum taken for a minimum?",
             _least_by(_cost, np.less),
             _least_by(_cost, np.less_equal),
-        ),
-        "dearest": (
-            "These thresholds cost the most that any can. Is a maximum taken where a minimum is "
-            "meant?",
-            _least_by(lambda *rates: -_cost(*rates)),
-            _least_by(lambda *rates: -_cost(*rates), np.greater),
         ),
         "labels_exchanged": (
             "These thresholds would be right with the labels 0 and 1 exchanged.",

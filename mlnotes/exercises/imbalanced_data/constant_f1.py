@@ -90,7 +90,6 @@ exercise = Exercise(
         "precision": (
             "This is the precision. F1 is the harmonic mean of precision and recall.",
             _either(lambda share: share, _zero),
-            lambda prevalence, predict_positive: prevalence,
         ),
         "recall": (
             "This is the recall: everybody is found, or nobody. F1 asks for precision too.",
@@ -128,6 +127,9 @@ exercise = Exercise(
     companions={
         "the F1 of a fair coin": lambda prevalence, predict_positive: random_guess_f1(prevalence),
         "the balanced accuracy, and 0 for never": _either(lambda share: 0.5, _zero),
+        "the mean of precision and recall, for never with the precision of the negatives": _either(
+            lambda share: (share + 1) / 2, lambda share: (1 - share) / 2
+        ),
         "the F1 with the share of negatives for the precision": _either(
             lambda share: _f1(1 - share), _zero
         ),

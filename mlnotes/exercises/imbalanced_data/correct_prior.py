@@ -70,8 +70,8 @@ exercise = Exercise(
             _by_odds(lambda train, true: 1 / _ratio(train, true)),
         ),
         "linear_rescale": (
-            "p is multiplied by the ratio of the two prevalences. That may go beyond 1, and the "
-            "two probabilities, p and that of a negative, no longer add up to 1. Odds can be "
+            "p is multiplied by the ratio of the two prevalences. That goes beyond 1 (where it is "
+            "not cut off), and forgets that the negatives have a ratio of their own. Odds can be "
             "multiplied.",
             lambda p, train, true: p * true / train,
             lambda p, train, true: np.minimum(p * true / train, 1.0),
@@ -170,6 +170,12 @@ exercise = Exercise(
         ),
         "what comes of multiplying the odds by the true prevalence": _by_odds(
             lambda train, true: true
+        ),
+        "p·true over p·true + (1 − p)·(1 − train), which has each prevalence on one side": (
+            lambda p, train, true: p * true / (p * true + (1 - p) * (1 - train))
+        ),
+        "what comes of odds divided by train and by 1 − train, as if brackets were missing": (
+            _by_odds(lambda train, true: _odds(true) / train / (1 - train))
         ),
         "the mean of p and the true prevalence": lambda p, train, true: (p + true) / 2,
         "p scaled so that its mean is the true prevalence": (

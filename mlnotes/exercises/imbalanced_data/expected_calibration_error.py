@@ -82,6 +82,16 @@ def _of_bins(
     return error
 
 
+def _dropping(bins: Callable) -> Callable:
+    """A wrong error by these bins, where −1 is none, each still weighted by its share of all."""
+
+    def error(y, p, n_bins):
+        added = _of_bins(lambda gaps, counts, n_bins: np.abs(gaps) @ counts, bins)
+        return added(y, p, n_bins) / len(p)
+
+    return error
+
+
 def _is_empty(p, n_bins):
     return len(set(_lower_closed(p, n_bins).tolist())) < n_bins
 
@@ -173,24 +183,18 @@ exercise = Exercise(
             _of_bins(lambda gaps, counts, n_bins: np.sqrt(np.sum(gaps**2 * counts) / counts.sum())),
         ),
         "upper_border_closed": (
-            "A p on a border is counted to the bin below (`np.digitize` with right=True, `ceil`, "
-            "or `p > low`). Each bin holds its lower border.",
+            "A p on a border is counted to the bin below, and a p of 0 to the first or to none "
+            "(`np.digitize` with right=True, `ceil`, or `p > low`). Each bin holds its lower "
+            "border.",
             _of_bins(bins=_upper_closed),
+            _dropping(lambda p, n_bins: np.where(p == 0, -1, _upper_closed(p, n_bins))),
             _of_bins(bins=lambda p, n_bins: np.where(p == 0, -1, _upper_closed(p, n_bins))),
         ),
         "one_in_no_bin": (
             "A p of exactly 1 gets a bin of its own, or none. The last bin holds 1 too.",
             _of_bins(bins=lambda p, n_bins: np.floor(p * n_bins).astype(int)),
-            _of_bins(
-                lambda gaps, counts, n_bins: np.sum(np.abs(gaps) * counts) / counts.sum(),
-                bins=_one_dropped,
-            ),
-            lambda y, p, n_bins: (
-                _of_bins(lambda gaps, counts, n_bins: np.abs(gaps) @ counts, bins=_one_dropped)(
-                    y, p, n_bins
-                )
-                / len(p)
-            ),
+            _of_bins(bins=_one_dropped),
+            _dropping(_one_dropped),
         ),
         "bins_of_equal_counts": (
             "The bins are made equally full (quantiles). They should be equally wide.",
@@ -207,8 +211,8 @@ exercise = Exercise(
             _of_bins(gap=lambda y, p, number, n_bins: (number + 1) / n_bins - y.mean()),
         ),
         "row_by_row": (
-            "This is the mean of |p − y| over the rows: the labels are 0 and 1, so every honest p "
-            "is far from them. Take both means in a bin first.",
+            "This is the mean of |p − y| over the rows: the labels are 0 and 1, and even an "
+            "honest p of ½ is far from both. Take both means in a bin first.",
             lambda y, p, n_bins: np.mean(np.abs(p - y)),
         ),
         "of_the_predicted_label": (
@@ -240,6 +244,15 @@ exercise = Exercise(
         "1 minus the error": lambda *arguments: 1 - expected_calibration_error(*arguments),
         "the error with one bin too many": lambda y, p, n_bins: expected_calibration_error(
             y, p, n_bins + 1
+        ),
+        "the error of n_bins − 1 bins without a p of 1, and 0 for a single bin": (
+            lambda y, p, n_bins: _dropping(_one_dropped)(y, p, n_bins - 1) if n_bins > 1 else 0.0
+        ),
+        "the error of bins between the smallest and the largest p": _of_bins(
+            bins=lambda p, n_bins: _lower_closed((p - p.min()) / max(np.ptp(p), 1e-12), n_bins)
+        ),
+        "the error of bins of p·n_bins, rounded to the nearest whole number": _of_bins(
+            bins=lambda p, n_bins: np.round(p * n_bins).astype(int)
         ),
         "the median of the bins' gaps": _of_bins(
             lambda gaps, counts, n_bins: np.median(np.abs(gaps))

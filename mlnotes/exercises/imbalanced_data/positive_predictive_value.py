@@ -57,7 +57,7 @@ exercise = Exercise(
         "other shares.",
     ),
     mistakes={
-        "sensitivity": (
+        "sensitivity_itself": (
             "This is the sensitivity: the share of the ill that are called positive. Asked for is "
             "the reverse, the share of those called positive that are ill.",
             lambda sensitivity, specificity, prevalence: sensitivity,
@@ -168,6 +168,14 @@ exercise = Exercise(
         ),
         "hits over the sum of hits and prevalence": (
             lambda se, sp, prevalence: se * prevalence / (se * prevalence + prevalence)
+        ),
+        "hits over hits and (1 − specificity) − prevalence, as if brackets were missing": (
+            lambda se, sp, prevalence: se * prevalence / (se * prevalence + (1 - sp) - prevalence)
+        ),
+        "hits over hits and 1 − specificity·(1 − prevalence), as if brackets were missing": (
+            lambda se, sp, prevalence: (
+                se * prevalence / (se * prevalence + 1 - sp * (1 - prevalence))
+            )
         ),
         "hits over the share of the healthy": (
             lambda se, sp, prevalence: se * prevalence / (1 - prevalence)

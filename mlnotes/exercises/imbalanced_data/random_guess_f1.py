@@ -49,7 +49,6 @@ exercise = Exercise(
             "This is the F1 of the negative class, with 1 − prevalence in the place of the "
             "prevalence.",
             lambda prevalence: random_guess_f1(1 - prevalence),
-            lambda prevalence: 1 - prevalence,
         ),
         "always_positive": (
             "This is the F1 of a model that always says positive, with a recall of 1. The coin "
@@ -87,6 +86,7 @@ exercise = Exercise(
         ),
     },
     companions={
+        "the share of negatives": lambda prevalence: 1 - prevalence,
         "the smaller of precision and recall": lambda prevalence: min(prevalence, 0.5),
         "the larger of precision and recall": lambda prevalence: max(prevalence, 0.5),
         "2·precision·(1 − precision), or the share of pairs of rows with different labels": (

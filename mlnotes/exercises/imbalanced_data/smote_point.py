@@ -65,11 +65,10 @@ exercise = Exercise(
             "is meant.",
             lambda x, neighbour, u: x + u * neighbour,
         ),
-        "bracket_missing": (
-            "Brackets are missing: u multiplies one of the two rows of the difference, and not "
-            "the difference.",
+        "share_of_the_neighbour": (
+            "This is u·neighbour: x cancels, as in `x + u * neighbour - x`, or was never there. u "
+            "is to multiply the difference of the two, and that is added to x.",
             lambda x, neighbour, u: x + u * neighbour - x,
-            lambda x, neighbour, u: x + neighbour - u * x,
         ),
         "beyond_the_neighbour": (
             "This goes on from the neighbour, away from x: neighbour + u·(neighbour − x). The "
@@ -105,6 +104,9 @@ exercise = Exercise(
         ),
         "(1 − u)·x + neighbour, where the neighbour lacks its factor u": (
             lambda x, neighbour, u: (1 - u) * x + neighbour
+        ),
+        "x + neighbour − u·x, where u multiplies one row of the difference": (
+            lambda x, neighbour, u: x + neighbour - u * x
         ),
         "the neighbour": lambda x, neighbour, u: neighbour,
         "(1 − u)·(neighbour − x), a step without its start": (

@@ -17,19 +17,23 @@ from mlnotes.exercises.imbalanced_data._rows import (
     unknown,
 )
 
+# How many rows of each label, and which share of them goes to test.
 SIZES = [(3, 2), (8, 4), (12, 6), (15, 5), (30, 10), (28, 12), (60, 20), (45, 9), (90, 14)]
 FRACTIONS = [0.5, 0.25, 0.25, 0.4, 0.2, 0.25, 0.15, 0.3, 0.35]
+MANY, FRACTION_OF_MANY = (150, 80), 0.4
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    cases = list(zip(rows_of_two_classes(rng, SIZES), FRACTIONS, strict=True))
     seeds = [0, *map(int, rng.choice(np.arange(1, 10_000), size=len(SIZES), replace=False))]
-    for (case, fraction), seed in zip(cases, seeds, strict=False):
+    cases = zip(rows_of_two_classes(rng, SIZES), FRACTIONS, seeds, strict=False)
+    for case, fraction, seed in cases:
         yield Case(*case, fraction, seed, word=case.word)
-    # One split many times: no luck lasts, and the first seeds come again.
-    case, fraction = cases[4]
-    for seed in seeds[:6] * 2:
-        yield Case(*case, fraction, seed, word=case.word)
+    # So many rows that no luck helps; the seeds come again, and the labels may stand in order.
+    for number, case in enumerate(rows_of_two_classes(rng, [MANY] * 4)):
+        X, y = case
+        order = np.argsort(y) if number == 2 else np.arange(len(y))
+        for seed in (*seeds[:3], *seeds[:2]):
+            yield Case(X[order], y[order], FRACTION_OF_MANY, seed, word=case.word)
 
 
 def _objection(arguments: tuple, answer: tuple) -> str | None:
@@ -91,14 +95,14 @@ def _is_split(given, train, test):
     return not train.keys() & test.keys() and train.keys() | test.keys() == given.keys()
 
 
-def _test_is_even(arguments, answer):
-    return len(set(counts_of(arguments[1], answer[3]).values())) == 1
+def _is_even(arguments, labels):
+    return len(set(counts_of(arguments[1], labels).values())) == 1
 
 
 def _test_is(share: Callable) -> Callable:
     """Whether each label has this share of its rows in test, a function of the fraction."""
 
-    def holds(given, train, test, arguments, answer):
+    def holds(arguments, answer):
         y, fraction = arguments[1:3]
         counts = counts_of(y, answer[3])
         return all(
@@ -112,8 +116,10 @@ def _test_is(share: Callable) -> Callable:
 def _is_not_stratified(answers: Answers) -> bool:
     """Sound but for the labels' shares in test; now and then a label is missing in train."""
     answered = [(arguments, answer) for arguments, answer in answers if answer is not None]
-    return len(answered) > 1 and all(
-        _is_split(pairs_of(*arguments[:2]), *_parts(answer))
+    is_stratified = _test_is(lambda fraction: fraction)
+    return bool(answered) and all(
+        not is_stratified(arguments, answer)
+        and _is_split(pairs_of(*arguments[:2]), *_parts(answer))
         and not _has_copies(_parts(answer)[1])
         and abs(len(answer[3]) - arguments[2] * len(arguments[1])) <= 1
         for arguments, answer in answered
@@ -170,9 +176,9 @@ exercise = Exercise(
             _holds(lambda given, train, test, *rest: test and train.keys() == given.keys()),
         ),
         "oversampled_first": (
-            "Rows of test stand in train too: were the copies made before the split? Then a row "
-            "and its copy can come to different sides, and the test asks for what was learned by "
-            "heart.",
+            "Rows of test stand in train too: were the copies made before the split, or of all "
+            "rows? Then a row and its copy can come to different sides, and the test asks for what "
+            "was learned by heart.",
             lambda answers: any(_shared(*pair) for pair in answers),
         ),
         "test_resampled": (
@@ -180,7 +186,7 @@ exercise = Exercise(
             "came: a score on them should tell of the world as it is.",
             _holds(
                 lambda given, train, test, arguments, answer: (
-                    _has_copies(test) and _test_is_even(arguments, answer)
+                    _has_copies(test) and _is_even(arguments, answer[3])
                 )
             ),
         ),
@@ -189,15 +195,18 @@ exercise = Exercise(
             "goes to test, and so the rarer one stays rarer.",
             _holds(
                 lambda given, train, test, arguments, answer: (
-                    not _has_copies(test) and _test_is_even(arguments, answer)
+                    not _has_copies(test) and _is_even(arguments, answer[3])
                 )
             ),
         ),
         "not_oversampled": (
             "Train has no copies: the split is there, and the oversampling is not.",
             _holds(
-                lambda given, train, test, *rest: (
-                    _is_split(given, train, test) and not _has_copies(train)
+                lambda given, train, test, arguments, answer: (
+                    _is_split(given, train, test)
+                    and not _has_copies(train)
+                    and not _has_copies(test)
+                    and not _is_even(arguments, answer[1])
                 )
             ),
         ),
@@ -207,19 +216,19 @@ exercise = Exercise(
             _holds(
                 lambda given, train, test, arguments, answer: (
                     not _has_copies(train)
-                    and len(set(counts_of(arguments[1], answer[1]).values())) == 1
+                    and _is_even(arguments, answer[1])
                     and sum(train.values()) + sum(test.values()) < len(arguments[1])
                 )
             ),
         ),
         "fraction_for_train": (
             "`test_fraction` is the share that train gets here. It is the share of test.",
-            _holds(_test_is(lambda fraction: 1 - fraction)),
+            every(_test_is(lambda fraction: 1 - fraction)),
         ),
         "not_stratified": (
-            "The split does not look at the labels, and so their shares in test are left to "
-            "chance; a rare label may even be missing on one side. Split the rows of each label "
-            "by themselves.",
+            "Does the split look at the labels? Their shares in test are off, as chance would have "
+            "it, and a rare label may even be missing on one side. Split the rows of each label by "
+            "themselves.",
             Sign(_is_not_stratified),
         ),
         "seed_ignored": (

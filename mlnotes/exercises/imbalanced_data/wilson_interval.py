@@ -244,6 +244,28 @@ exercise = Exercise(
         "the Wilson interval of the failures": lambda successes, n, z=1.96: wilson_interval(
             n - successes, n, z
         ),
+        "the Wilson interval in percent": lambda successes, n, z=1.96: tuple(
+            100 * end for end in wilson_interval(successes, n, z)
+        ),
+        "the Wilson interval with z doubled": lambda successes, n, z=1.96: wilson_interval(
+            successes, n, 2 * z
+        ),
+        "the Wilson interval with 1/(2n) more to each side, a correction for continuity": _ends(
+            _centre, lambda p, n, z: _half(p, n, z) + 1 / (2 * n)
+        ),
+        "the Wilson interval with 1/(2n) more to each side, cut off at 0 and 1": _ends(
+            _centre, lambda p, n, z: _half(p, n, z) + 1 / (2 * n), clipped=True
+        ),
+        "the Wald interval with two successes and two failures added": (
+            lambda successes, n, z=1.96: _ends(_share, _wald)(successes + 2, n + 4, z)
+        ),
+        "the Wilson interval with 1 + z²/(2n) below the line": _ends(
+            lambda p, n, z: (p + z**2 / (2 * n)) / (1 + z**2 / (2 * n)),
+            lambda p, n, z: _half(p, n, z) * (1 + z**2 / n) / (1 + z**2 / (2 * n)),
+        ),
+        "the Wilson interval with the term z²/(2n) alone divided by 1 + z²/n in the centre": _ends(
+            lambda p, n, z: p + z**2 / (2 * n) / (1 + z**2 / n), _half
+        ),
         "the Wilson interval of the counts, n times as large": lambda successes, n, z=1.96: tuple(
             n * end for end in wilson_interval(successes, n, z)
         ),
@@ -252,9 +274,6 @@ exercise = Exercise(
         ),
         "the Wilson interval with z²": lambda successes, n, z=1.96: wilson_interval(
             successes, n, z**2
-        ),
-        "the Wilson interval in percent": lambda successes, n, z=1.96: tuple(
-            100 * end for end in wilson_interval(successes, n, z)
         ),
         "the Wilson interval with only (p(1 − p) + z²/(4n²)) in the root, not divided by n": _ends(
             _centre,
