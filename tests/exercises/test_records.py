@@ -86,8 +86,8 @@ def test_the_first_case_can_be_followed_by_hand(exercise):
         return  # What a decision leads to shows in data, which no hand can follow.
     arrays = arrays_in(cases_of(exercise)[0])
     assert sum(array.size for array in arrays) <= MAX_SIZE_OF_FIRST_CASE
-    for array in arrays:
-        assert array.dtype.kind == "U" or np.array_equal(array, array.round())
+    for array in arrays:  # Of whole numbers or, where they are probabilities, of eighths.
+        assert array.dtype.kind == "U" or np.array_equal(8 * array, (8 * array).round())
 
 
 def test_the_reference_is_right_by_its_own_cases(exercise, verdict):
