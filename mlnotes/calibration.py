@@ -54,8 +54,8 @@ def calibration_curve(y_true: ArrayLike, p: ArrayLike, n_bins: int = 10) -> Cali
 def brier(y_true: ArrayLike, p: ArrayLike, *, sample_weight: ArrayLike | None = None) -> float:
     """Mean squared distance of probability and label, (1/n) Σ (pᵢ − yᵢ)²: 0 is best, 1 worst.
 
-    Honest probabilities have the least of it in the mean, so it is a proper score. Source: Brier
-    (1950), Monthly Weather Review 78.
+    Honest probabilities have the least of it in the mean, so it is a proper score. `sample_weight`
+    is (n,), at least 0. Source: Brier (1950), Monthly Weather Review 78.
 
     >>> brier([0, 1], [0.5, 0.5])
     0.25

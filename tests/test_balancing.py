@@ -239,8 +239,8 @@ def test_each_row_is_tested_as_often_as_any_other_of_its_class_and_copied_likewi
         np.add.at(copies, positions(found.X_train, ROWS), 1)
     # One of three rare rows is tested, and three of nine others.
     assert_allclose(tested / 1500, 1 / 3, atol=4.5 * math.sqrt(2 / 9 / 1500))
-    # A rare row in training is there once, and four times in two again: 2 on average of all, with
-    # a variance of 8/3.
+    # Two of three rare rows are trained on, with four copies of these: each is there 2 times on
+    # average, with a variance of 8/3.
     assert_allclose(copies[RARE] / 1500, 2, atol=4.5 * math.sqrt(8 / 3 / 1500))
 
 
