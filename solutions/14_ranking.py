@@ -61,9 +61,9 @@ for name, scores in [("radius", radius), ("concavity", concavity)]:
     print(f"{name}: the malignant one stands ahead in {curves.roc_auc(y, scores):.1%} of all pairs")
 
 # %% [markdown]
-# Equally good, to the third digit. Now imagine a screening in which malignant tumours are rare: 13
-# among 370. There is time to examine ten of them more closely, the first ten of the line. Radius or
-# concavity: does it matter? Section 5 tells.
+# Equally good, as far as this number can tell. Now imagine a screening in which malignant tumours
+# are rare, 13 among 370, and there is time to look closely at ten, the first ten of the line.
+# Radius or concavity: does it matter? Section 5 tells.
 #
 # ## 1. One point for each threshold
 #
@@ -193,9 +193,10 @@ ax.set(xlim=(-0.01, 1), ylim=(0, 1.01), aspect="equal")
 ax.set(xlabel="false positive rate", ylabel="true positive rate (recall)")
 picture(
     ax,
-    alt="The ROC curves of radius and concavity, both far above the diagonal. Radius rises straight "
-    "up at the left edge to more than one half. Concavity lies below it there, crosses it at a "
-    "false positive rate below one tenth, and lies a little above it from there to about one half.",
+    alt="The ROC curves of radius and concavity, both far above the diagonal. Radius rises almost "
+    "straight up at the left edge to more than one half. Concavity lies below it there, crosses it "
+    "at a false positive rate below one tenth, and lies a little above it from there to about one "
+    "half.",
 )
 
 # %%
@@ -222,9 +223,9 @@ for name, scores in [("radius", radius), ("concavity", concavity)]:
 # ## 2. The area, and what it is the probability of
 #
 # The usual single number is the area under the ROC curve, **AUC** for short. Go back to the six
-# tumours. Three are malignant and three benign, which makes nine pairs of one of each. **Predict:**
-# in how many of the nine has the malignant one the higher score? And what area lies under the
-# curve on the left?
+# tumours with different scores. Three are malignant and three benign, which makes nine pairs of one
+# of each. **Predict:** in how many of the nine has the malignant one the higher score? And how
+# large is the area under the curve?
 
 # %% jupyter={"source_hidden": true}
 panels = plots.new_axes(2, height=3.7)
@@ -249,13 +250,13 @@ for ax, values in [(panels[0], score), (panels[1], np.array([0.9, 0.8, 0.7, 0.7,
     ax.plot(*curves.roc_points(is_malignant, values), color=plots.INK, clip_on=False)
     ax.set(xlim=(0, 1), ylim=(0, 1), aspect="equal", xticks=[], yticks=[])
     ax.set_xlabel("a column for each benign one")
-panels[0].set_ylabel("a row for each malignant one")
+panels[0].set_ylabel("a row for each malignant one", labelpad=8)
 picture(
     panels[0].figure,
-    alt="The two curves again, with the square cut into nine, a column for each benign tumour and a "
-    "row for each malignant one. Left: under the curve lie eight squares, in which the malignant "
-    "score is higher; above it lies one, .6 < .7. Right: that square says .7 = .7, and the slanting "
-    "stroke of the curve cuts it in half.",
+    alt="The two curves again, with the square cut into nine, a column for each benign tumour and "
+    "a row for each malignant one. Left: under the curve lie eight squares, in which the malignant "
+    "score is higher; above it lies one, .6 < .7. Right: that square says .7 = .7, and the "
+    "slanting stroke of the curve cuts it in half.",
 )
 
 # %% [markdown]
@@ -326,9 +327,9 @@ ax = plots.new_axes(height=3.6)
 ax.plot(*curves.roc_points(y, p), color=plots.INK)
 ax.annotate("probabilities", (0.0, 0.96), color=plots.INK)
 for threshold, colour, place in [
-    (0.2, plots.GREEN, (0.3, 0.89)),
-    (0.5, plots.BLUE, (0.3, 0.79)),
-    (0.85, plots.VERMILION, (0.3, 0.64)),
+    (0.2, plots.GREEN, (0.235, 0.893)),
+    (0.5, plots.BLUE, (0.2, 0.765)),
+    (0.85, plots.VERMILION, (0.25, 0.61)),
 ]:
     fpr, tpr = curves.roc_points(y, (p >= threshold).astype(int))
     ax.plot(fpr, tpr, "--", color=colour, linewidth=1)
@@ -338,9 +339,9 @@ ax.set(xlim=(-0.01, 1), ylim=(0, 1.03))
 ax.set(xlabel="false positive rate", ylabel="true positive rate (recall)")
 picture(
     ax,
-    alt="The ROC curve of the probabilities, and on it three points, for labels from .85, .5 and .2 "
-    "on, each joined to (0, 0) and (1, 1) by dashed straight lines. All three dashed roofs lie "
-    "below the curve.",
+    alt="The ROC curve of the probabilities, and on it three points, for labels from .85, .5 and "
+    ".2 on, each joined to (0, 0) and (1, 1) by dashed straight lines. All three dashed roofs lie "
+    "below the curve, but for a touch here and there.",
 )
 
 # %% [markdown]
@@ -356,8 +357,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# Nearly: .9368. There are five models, one for each fold, each with a sigmoid of its own. Within a
-# fold the order is that of the radius, but a pair from two folds is compared on two scales. Many
+# Nearly: $.9368$. There are five models, one for each fold, each with a sigmoid of its own. Within
+# a fold the order is that of the radius, but a pair from two folds is compared on two scales. Many
 # take the mean of the five AUC in place of one AUC of the pool.
 # </details>
 #
@@ -375,8 +376,8 @@ picture(
 #
 # An AUC is measured on a few hundred tumours. Others would have given another one. There is no
 # $\sqrt{p(1-p)/n}$ here, because the pairs are not independent: each tumour is in hundreds of them.
-# So take the **bootstrap**: draw as many rows as there are, with replacement, compute the AUC, a
-# thousand times. The middle 95% of these thousand are an interval.
+# So take the **bootstrap**: draw as many rows as there are, with replacement, and compute their AUC;
+# do so a thousand times. The middle 95% of the thousand results give an interval.
 #
 # **Predict:** is the interval wider for all 569 tumours, or for the 370 of a screening with only
 # 13 malignant ones?
@@ -402,7 +403,8 @@ def lead(y_true, two_scores):
 
 both = np.column_stack([radius, concavity])
 low, high = intervals.bootstrap_interval(lead, y, both, random_state=0)
-print(f"radius leads concavity by {lead(y, both):+.4f}, from {low:+.3f} to {high:+.3f}")
+print(f"AUC of radius less that of concavity: {lead(y, both):+.4f}", end=", ")
+print(f"from {low:+.3f} to {high:+.3f}")
 
 # %% [markdown]
 # **Compare:** a third of the rows is gone, and the interval is four times as wide. It is the
@@ -497,7 +499,7 @@ ax.plot(tp / 10, straight, "--", color=plots.VERMILION)
 ax.plot(tp / 10, bent, color=plots.BLUE)
 ax.plot([0.5, 1], [0.5, 0.25], "o", color=plots.INK, clip_on=False)
 ax.annotate("straight line", (0.76, 0.39), color=plots.VERMILION)
-ax.annotate("what to expect", (0.6, 0.31), color=plots.BLUE)
+ax.annotate("what to expect", (0.57, 0.29), color=plots.BLUE)
 ax.annotate("10 called", (0.5, 0.5), (8, 2), textcoords="offset points")
 ax.annotate("all 40 called", (1, 0.25), (-6, -14), textcoords="offset points", ha="right")
 ax.set(xlim=(0.45, 1.01), ylim=(0.2, 0.55), xlabel="recall", ylabel="precision")
@@ -657,7 +659,7 @@ for name, hits in first_ten.items():
     print(f"13 malignant among 370, the first ten by {name}: {tell(hits)} malignant")
 
 # %% [markdown]
-# **Compare:** it does matter. By radius 7.2 of the first ten are malignant, by concavity 4.8, at
+# **Compare:** so it does matter. By radius 7.2 of the first ten are malignant, by concavity 4.8, at
 # the same AUC. A handful of benign tumours have the deepest dents of all; among many malignant ones
 # they drown, among few they *are* the top of the list. AUC charges for a pair that is ranked
 # wrongly the same price wherever it happens. AP charges most at the top.
@@ -681,13 +683,13 @@ for name, hits in first_ten.items():
 # \text{place})$, and compares with the best order there is. All are taken for each query by itself
 # and averaged over the queries.
 #
-# **Modify:** make the list longer. Are radius and concavity closer for the first 50?
+# **Modify:** let there be time for 50 of the 370. Which line is better now?
 #
 # <details><summary>Answer</summary>
 #
-# Write 50 in place of 10. Now concavity is ahead, 11.1 ± .1 to 10.5 ± .1: further down its list it
-# is the better one, as the crossing of the ROC curves said. Which score is better depends on how
-# long a list you can work through.
+# Write 50 in place of 10. Now concavity is ahead, $11.1 \pm .1$ to $10.5 \pm .1$. The crossing of
+# the ROC curves said so: a longer list goes further to the right. Which score is better depends on
+# how long a list you can work through.
 # </details>
 #
 # > **Say it aloud:** "Our fraud detector has a ROC-AUC of .99; one payment in ten thousand is
@@ -731,9 +733,9 @@ for name, hits in first_ten.items():
 # <details><summary><b>ROC or precision-recall, for rare positives?</b></summary>
 #
 # Both, for different questions. ROC does not depend on the prevalence: good for comparing across
-# places, bad for seeing how many false alarms there will be. Precision-recall shows what the list is
-# worth at this prevalence, and looks mostly at its top. With known costs I would compare expected
-# costs at the chosen thresholds.
+# places, bad for seeing how many false alarms there will be. Precision-recall shows what the list
+# is worth at this prevalence, and looks mostly at its top. With known costs I would compare
+# expected costs at the chosen thresholds.
 # </details>
 #
 # <details><summary><b>Our AUC fell from .95 to .87 when a colleague rewrote the evaluation. The
