@@ -25,9 +25,9 @@ def labels(rng: np.random.Generator) -> Iterator[Case]:
     and counts all differ.
     """
     yield Case(np.array([1, 1, 1, 2]), np.array([1, 1, 2, 2]))
-    yield Case(np.array(["cat", "cat", "dog", "owl"]), np.array(["cat", "dog", "dog", "owl"]))
-    yield Case(np.array([0, 0, 0, 7, 7, 3]), np.array([0, 0, 7, 7, 3, 3]))
-    yield Case(np.array([4, 4, 4, 9]), np.array([4, 4, 4, 4]), word=NEVER_PREDICTED)
+    yield Case(np.array(["dog", "cat", "cat", "owl"]), np.array(["dog", "dog", "cat", "owl"]))
+    yield Case(np.array([0, 7, 7, 7, 0, 3]), np.array([0, 7, 7, 0, 3, 3]))
+    yield Case(np.array([9, 4, 4, 4]), np.array([4, 4, 4, 4]), word=NEVER_PREDICTED)
     yield Case(np.array(["a", "a", "b"]), np.array(["a", "c", "b"]), word=NEVER_TRUE)
     yield Case(np.array([5, 5, 6, 6]), np.array([8, 5, 6, 6]), word=NEVER_TRUE)
     yield Case(np.array([1, 1, 2, 3]), np.array([1, 1, 3, 2]), word=NEVER_RIGHT)
@@ -71,7 +71,9 @@ def ranked(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(np.array([1, 0, 0, 1]), np.array([0.25, 0.25, 0.5, 0.5]), word=TIES)
     yield Case(np.array([0, 1, 0]), np.array([1.0, 1.0, 1.0]), word=ALL_TIED)
     yield Case(np.array([0, 1]), np.array([0.25, 0.75]), word="every positive above every negative")
-    yield Case(np.array([0, 1, 0]), np.array([8.0, -1.0, 3.0]), word="every positive below")
+    yield Case(
+        np.array([0, 1, 0]), np.array([8.0, -1.0, 3.0]), word="every positive below every negative"
+    )
     for n in (6, 9, 14, 25, 60):
         yield _scored(rng, n)
     for n, levels in ((8, 3), (12, 4), (40, 6)):

@@ -56,6 +56,15 @@ def brackets_missing(hits, others):
     return hits / hits + others
 
 
+# What else stands below the bar; where it is 0 anything may be answered.
+NOT_THE_SUM = (
+    lambda hits, others: hits / (hits - others),
+    lambda hits, others: hits / (others - hits),
+    lambda hits, others: hits / (hits * others),
+    lambda hits, others: hits / max(hits, others),
+)
+
+
 def smoothed(above: int, below: int) -> Callable:
     """With a little added to both; what it gives for 0/0 is not looked at."""
 
@@ -86,12 +95,6 @@ COMPANIONS = {
         ),
         "the product of the two counts, divided by their sum": lambda hits, others: (
             hits * others / (hits + others)
-        ),
-        "`tp` divided by its product with the other count": lambda hits, others: (
-            hits / (hits * others)
-        ),
-        "`tp` divided by the difference of the two counts": lambda hits, others: (
-            hits / (hits - others)
         ),
         "2·tp/(2·tp + the other count), an F1 in which one count is 0": lambda hits, others: (
             2 * hits / (2 * hits + others)

@@ -113,6 +113,7 @@ exercise = Exercise(
             "step of recall.",
             ranked(lambda r: np.mean(r.precision)),
             *(ranked(lambda r: np.mean(r.precision), order) for order in ORDERS),
+            lambda y_true, scores: np.mean([y_true[scores >= s].mean() for s in scores]),
         ),
         "mean_over_thresholds_with_a_gain": (
             "This is the mean of the precisions at the thresholds that find a positive, each "
@@ -130,6 +131,11 @@ exercise = Exercise(
             "threshold: Pᵢ belongs to Rᵢ − Rᵢ₋₁.",
             ranked(lambda r: np.diff(r.tpr, prepend=0) @ np.append(1.0, r.precision[:-1])),
             ranked(lambda r: np.diff(r.tpr, prepend=0) @ np.append(0.0, r.precision[:-1])),
+        ),
+        "begun_at_the_last_recall": (
+            "In the first step the last recall, 1, stands for R₀ = 0. Does index −1, which counts "
+            "from the end, come up there?",
+            ranked(lambda r: (r.tpr - np.roll(r.tpr, 1)) @ r.precision),
         ),
         "interpolated": (
             "The precision is interpolated: the best at this recall or any higher one, as in older "
@@ -153,15 +159,16 @@ exercise = Exercise(
             *(ranked(lambda r: np.diff(r.tp, prepend=0) @ r.precision, order) for order in ORDERS),
         ),
         "precision_and_recall_exchanged": (
-            "Precision and recall have changed places: the steps are those of recall, and the "
-            "precision is what they are multiplied by.",
+            "This comes to Σ Rᵢ·(Pᵢ − Pᵢ₋₁), in which precision and recall have changed places. "
+            "So it does when the thresholds run upwards, from the lowest score: begin with the "
+            "highest.",
             ranked(lambda r: np.diff(r.precision) @ r.tpr[1:]),
             ranked(lambda r: np.diff(r.precision, prepend=0) @ r.tpr),
             ranked(lambda r: np.diff(r.precision, prepend=1) @ r.tpr),
         ),
         "recall_itself_for_its_steps": (
             "The precisions are multiplied by the recall itself. The sum takes its steps, "
-            "Rᵢ − Rᵢ₋₁, which add up to 1.",
+            "Rᵢ − Rᵢ₋₁, which add up to 1. (Is Rᵢ₋₁ set anew in each round?)",
             ranked(lambda r: r.tpr @ r.precision),
             ranked(lambda r: np.mean(r.tpr * r.precision)),
         ),
@@ -189,6 +196,26 @@ exercise = Exercise(
         "the recall when scores are cut at ½": lambda y, s: np.mean(s[y == 1] >= 0.5),
         "the share of right labels, when scores are cut at ½": lambda y, s: np.mean(
             (s >= 0.5) == y
+        ),
+        "the mean F1 over the thresholds": ranked(
+            lambda r: np.mean(2 * r.tp / (r.tp + r.fp + r.tp[-1]))
+        ),
+        "the mean of the precisions, weighted by the recalls and not by their steps": ranked(
+            lambda r: np.average(r.precision, weights=r.tpr)
+        ),
+        "the product of the mean precision and the mean recall": ranked(
+            lambda r: np.mean(r.precision) * np.mean(r.tpr)
+        ),
+        "the sum with the precision squared": ranked(lambda r: _steps(r, lambda r: r.precision**2)),
+        "the sum with the specificity for the precision": ranked(
+            lambda r: _steps(r, lambda r: 1 - r.fpr)
+        ),
+        "the sum divided by the number of thresholds": ranked(
+            lambda r: _steps(r) / len(r.precision)
+        ),
+        "the first term of the sum alone": ranked(lambda r: r.tpr[0] * r.precision[0]),
+        "the sum with the precision of the step after": ranked(
+            lambda r: _steps(r, lambda r: np.append(r.precision[1:], r.precision[-1]))
         ),
         "the mean of the recalls over the thresholds": ranked(lambda r: np.mean(r.tpr)),
         "the mean of 1/rank over the positives": lambda y, s: np.mean(

@@ -103,6 +103,11 @@ def _all_right_rows(right, y_true, y_pred, positive):
     return (int((y_true == y_pred).sum()), right.fp, right.fn, right.tn)
 
 
+def _masks(y_true, y_pred, positive):
+    true, called = y_true == positive, y_pred == positive
+    return true & called, ~true & called, true & ~called, ~true & ~called
+
+
 def _only_negative(which: Callable) -> Callable:
     """Negative is one label only: `which(the labels that are not positive)`."""
 
@@ -225,6 +230,27 @@ exercise = Exercise(
             _changed(lambda right, *_: (right.tp, right.fp, right.tp + right.fn, right.tn)),
             _changed(lambda r, *_: (r.tp, r.tp + r.fp, r.tp + r.fn, r.tn + r.fp)),
             _changed(lambda r, *_: (r.tp, r.tp + r.fp, r.tp + r.fn, r.tn + r.fn)),
+        ),
+        "two_kinds_in_one_count": (
+            "A count holds rows of two kinds, or of more. Each row belongs to exactly one of the "
+            "four, so that they add up to the number of rows.",
+            _changed(lambda r, *_: (r.tp, r.fp, r.fn + r.tn, r.tn)),
+            _changed(lambda r, *_: (r.tp, r.fp + r.tn, r.fn, r.tn)),
+            _changed(lambda r, *_: (r.tp, r.fp + r.tn, r.fn + r.tn, r.tn)),
+            _changed(lambda r, *_: (r.tp, r.fp, r.fn, r.fn + r.tn)),
+            _changed(lambda r, *_: (r.tp, r.fp, r.fn, r.fp + r.tn)),
+            _changed(lambda r, *_: (r.tp, r.fp, r.fn, r.fp + r.fn + r.tn)),
+            _changed(lambda r, *_: (r.tp + r.fp + r.fn, *r[1:])),
+            _changed(lambda r, *_: (r.tp + r.fp, *r[1:])),
+            _changed(lambda r, *_: (r.tp + r.fn, *r[1:])),
+            _changed(lambda r, *_: (r.tp, r.fp + r.fn, r.fp + r.fn, r.tn)),
+            _changed(lambda r, t, p, _: (r.tp, *[int((t != p).sum())] * 2, r.tn)),
+            _changed(lambda r, t, *_: (r.tp, r.fp, r.fn, len(t))),
+        ),
+        "not_counted": (
+            "These still tell of each row whether it is of the kind. Count the yeses: `np.sum` "
+            "takes True for 1.",
+            _masks,
         ),
         "nothing_is_positive": (
             "No label is ever found equal to `positive`: every row comes out as a true negative. "

@@ -8,10 +8,10 @@ import numpy as np
 from mlnotes import metrics
 from mlnotes.checker.record import Case, Exercise
 
-BOTH_ZERO = "precision and recall both 0"
-ONE_ZERO = "one of the two 0, the other not"
+BOTH_ZERO = "both shares at 0"
+ONE_ZERO = "one share at 0"
 BETA_ONE = "beta = 1"
-EQUAL = "precision and recall equal"
+EQUAL = "equal shares"
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
@@ -25,7 +25,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield Case(0.0, 0.5, 2, word=ONE_ZERO)
     yield Case(0.5, 0.0, 0.5, word=ONE_ZERO)
     yield Case(0.25, 0.25, 3, word=EQUAL)
-    yield Case(1.0, 1.0, 0.5, word="precision and recall both 1")
+    yield Case(1.0, 1.0, 0.5, word="both shares at 1")
     for beta in (0.25, 0.5, 1.5, 2, 3, 10):
         precision, recall = rng.uniform(0.1, 0.9, size=2)
         # Far enough apart that no two means agree.
@@ -163,6 +163,17 @@ exercise = Exercise(
         ),
         "(1 − β²)·P·R / (β²·P + R), with a minus above the bar": _guarded(
             lambda p, r, b: (1 - b**2) * p * r / (b**2 * p + r)
+        ),
+        "(1 + β²)·P·R / (β·(P + R)), with β before both": _guarded(
+            lambda p, r, b: (1 + b**2) * p * r / (b * (p + r))
+        ),
+        "2·P·R / (P + β·R)": _guarded(lambda p, r, b: 2 * p * r / (p + b * r)),
+        "2·P·R / (β·P + R)": _guarded(lambda p, r, b: 2 * p * r / (b * p + r)),
+        "F with β³ in the place of β²": _guarded(
+            lambda p, r, b: (1 + b**3) * p * r / (b**3 * p + r)
+        ),
+        "F with the root of β in the place of β²": _guarded(
+            lambda p, r, b: (1 + b**0.5) * p * r / (b**0.5 * p + r)
         ),
         "the quadratic mean √((P² + R²)/2)": lambda p, r, b: math.sqrt((p**2 + r**2) / 2),
         "a geometric mean in which recall has the weight β²": lambda p, r, b: (

@@ -89,8 +89,9 @@ exercise = Exercise(
             averaged(averages.weighted_by_calls),
         ),
         "micro": (
-            "This is the micro F1, from counts that are pooled over all classes: the accuracy, the "
-            "share of rows that are right. A class that is frequent decides it alone.",
+            "This is the micro F1, the accuracy: the share of rows that are right, whatever their "
+            "class. (A mean over the labels of all rows of both arrays comes to the same.) Here "
+            "each class has one vote.",
             averaged(averages.pooled),
         ),
         "of_averaged_precision_and_recall": (
@@ -144,11 +145,14 @@ exercise = Exercise(
             ),
         ),
         "one_class_alone": (
-            "This is the F1 of one class alone, the first or the last in order, or that of the "
-            "label 1. Take that of every class, and their mean.",
+            "This is the F1 of one class alone, the first or the last in order or in `y_true`, "
+            "or that of the label 1. Take that of every class, and their mean.",
             averaged(lambda c: c.f1[-1]),
             averaged(lambda c: c.f1[0]),
             averaged(averages.macro, lambda t, p: np.array([1])),
+            averaged(averages.macro, lambda t, p: np.unique(t)[-1:]),
+            averaged(averages.macro, lambda t, p: np.unique(t)[:1]),
+            averaged(averages.macro, lambda t, p: t[:1]),
         ),
         "summed": (
             "The F1 are added up and not divided by the number of classes.",
@@ -191,6 +195,29 @@ exercise = Exercise(
         "the mean over classes of the share of rows that are right for the class": averaged(
             lambda c: np.mean(c.accuracy)
         ),
+        "the macro F2, in which recall counts twice as much": averaged(
+            lambda c: np.mean(5 * c.tp / (4 * c.support + c.called))
+        ),
+        "the macro F½, in which precision counts twice as much": averaged(
+            lambda c: np.mean(1.25 * c.tp / (0.25 * c.support + c.called))
+        ),
+        "the F1 of the most frequent label alone": averaged(lambda c: c.f1[np.argmax(c.support)]),
+        "the share of right rows, divided by the number of classes": averaged(
+            lambda c: c.tp.sum() / c.n / len(c.tp)
+        ),
+        "the share of right rows, divided by the number of labels in `y_true`": averaged(
+            lambda c: c.tp.sum() / c.n / (c.support > 0).sum()
+        ),
+        "a mean in which a class counts twice when it is in both arrays": averaged(
+            lambda c: np.average(c.f1, weights=1 + (np.minimum(c.support, c.called) > 0))
+        ),
+        "a mean of F1 that go on counting from class to class, not anew for each": averaged(
+            lambda c: np.mean(2 * np.cumsum(c.tp) / np.maximum(np.cumsum(c.support + c.called), 1))
+        ),
+        "a mean of 2·TP/(2·TP + all wrong rows), not those of the class": averaged(
+            lambda c: np.mean(2 * c.tp / np.maximum(2 * c.tp + c.n - c.tp.sum(), 1))
+        ),
+        "the product of the classes' F1": averaged(lambda c: np.prod(c.f1)),
         "the median of the classes' F1": averaged(lambda c: np.median(c.f1)),
         "the lowest F1 of any class": averaged(lambda c: np.min(c.f1)),
         "the highest F1 of any class": averaged(lambda c: np.max(c.f1)),

@@ -16,7 +16,8 @@ BIG = "counts that are numpy integers near a thousand million"
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield 2, 1, 1, 4
     yield 1, 4, 2, 1
-    yield 3, 1, 2, 0
+    yield Case(3, 1, 2, 0, word="no true negative")
+    yield Case(0, 2, 1, 5, word="no true positive")
     yield Case(0, 0, 3, 5, word=CALLED_ALIKE)
     yield Case(3, 5, 0, 0, word=CALLED_ALIKE)
     yield Case(0, 3, 0, 5, word=ALL_OF_ONE_CLASS)
@@ -238,6 +239,19 @@ exercise = Exercise(
         "the F1 of the negatives": lambda tp, fp, fn, tn: _share(2 * int(tn), int(fp) + int(fn)),
         "the square of the coefficient": lambda *counts: metrics.matthews(*counts) ** 2,
         "the root of the coefficient's size": lambda *counts: abs(metrics.matthews(*counts)) ** 0.5,
+        "the mean of the F1 of both classes": lambda tp, fp, fn, tn: (
+            sum(_share(2 * int(right), int(fp) + int(fn)) for right in (tp, tn)) / 2
+        ),
+        "tp·tn less a fraction: brackets are missing around tp·tn − fp·fn": (
+            lambda tp, fp, fn, tn: (
+                int(tp) * int(tn) - int(fp) * int(fn) / _root(tp, fp, fn, tn)
+                if _product(tp, fp, fn, tn)
+                else 0.0
+            )
+        ),
+        "the coefficient, or 0 where it is negative": lambda *counts: max(
+            0.0, metrics.matthews(*counts)
+        ),
         "what stands above the bar alone": _determinant,
         "what stands below the bar alone": _root,
         "the geometric mean of precision and recall": lambda tp, fp, fn, tn: math.sqrt(

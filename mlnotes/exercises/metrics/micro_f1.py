@@ -17,6 +17,11 @@ def _called_only(y_true, y_pred):
     return np.unique(y_pred)
 
 
+def _last_of(classes, names):
+    """Only the last class's entry of the counts that are named."""
+    return classes._replace(**{name: getattr(classes, name)[-1:] for name in names})
+
+
 def _undefined(divide):
     """Pooled precision and recall that are both 0 are put into 2PR/(P + R)."""
     return lambda y_true, y_pred: np.mean(y_true == y_pred) or divide(0, 0)
@@ -55,11 +60,14 @@ exercise = Exercise(
             averaged(averages.weighted_by_calls),
         ),
         "one_class_alone": (
-            "This is the F1 of one class alone, the last or the first in order, or that of the "
-            "label 1. The counts of all classes are to be added up.",
+            "This is the F1 of one class alone, the last or the first in order or in `y_true`, "
+            "or that of the label 1. The counts of all classes are to be added up.",
             averaged(lambda c: c.f1[-1]),
             averaged(lambda c: c.f1[0]),
             averaged(averages.pooled, lambda t, p: np.array([1])),
+            averaged(averages.pooled, lambda t, p: np.unique(t)[-1:]),
+            averaged(averages.pooled, lambda t, p: np.unique(t)[:1]),
+            averaged(averages.pooled, lambda t, p: t[:1]),
         ),
         "of_averaged_precision_and_recall": (
             "This is the F1 of precision and recall averaged over the classes. Average nothing: "
@@ -89,6 +97,27 @@ exercise = Exercise(
             "The counts of labels on one side only are left out. They have no true positives, but "
             "they have false ones, which count.",
             averaged(averages.pooled, np.intersect1d),
+        ),
+        "labels_by_number": (
+            "The classes are taken to be 0, 1, 2 and so on. Labels may have gaps, be negative, or "
+            "be texts: ask the arrays which there are.",
+            averaged(averages.pooled, lambda t, p: np.arange(len(np.unique(t)))),
+            averaged(averages.pooled, lambda t, p: np.arange(len(np.union1d(t, p)))),
+            averaged(averages.pooled, lambda t, p: np.arange(max(t.max(), p.max()) + 1)),
+            averaged(averages.pooled, lambda t, p: np.arange(t.max() + 1)),
+        ),
+        "labels_counted_again_and_again": (
+            "The counts of a class are added once for every row that has its label. Go through the "
+            "classes, each once, and not through the labels of all rows.",
+            averaged(averages.pooled, lambda t, p: t),
+            averaged(averages.pooled, lambda t, p: p),
+        ),
+        "counts_begin_anew": (
+            "Of some of the counts only those of the last class are left. Is `=` meant as `+=`?",
+            *(
+                averaged(lambda c, names=names: averages.pooled(_last_of(c, names)))
+                for names in (("tp",), ("fp",), ("fn",), ("fp", "fn"), ("tp", "fp"), ("tp", "fn"))
+            ),
         ),
         "wrong_rows_counted_once": (
             "Each wrong row counts once, where the formula has it twice: it is a false positive of "
@@ -149,6 +178,16 @@ exercise = Exercise(
         "the share of right rows, divided by the number of classes": (
             lambda t, p: np.mean(t == p) / len(np.union1d(t, p))
         ),
+        "the number of right rows, divided by the number of classes": (
+            lambda t, p: np.sum(t == p) / len(np.union1d(t, p))
+        ),
+        "the number of right rows, divided by the number of labels in `y_true`": (
+            lambda t, p: np.sum(t == p) / len(np.unique(t))
+        ),
+        "F1 with the true negatives added to the true positives": averaged(
+            lambda c: averages.pooled(c._replace(tp=c.n - c.fp - c.fn))
+        ),
+        "the F1 of the most frequent label alone": averaged(lambda c: c.f1[np.argmax(c.support)]),
         "the lowest F1 of any class": averaged(lambda c: np.min(c.f1)),
         "the highest F1 of any class": averaged(lambda c: np.max(c.f1)),
         "the median of the classes' F1": averaged(lambda c: np.median(c.f1)),

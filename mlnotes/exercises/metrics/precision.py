@@ -57,6 +57,11 @@ exercise = Exercise(
             "were called positive, the true ones included.",
             _shares.odds,
         ),
+        "not_the_sum_below": (
+            "Below the bar stands something else than the sum of the two counts: their "
+            "difference, their product or the larger one. The sum is how many were called.",
+            *_shares.NOT_THE_SUM,
+        ),
         "something_added": (
             "Something is added to the counts, 1 perhaps, so that the bar never has 0 below it. It "
             "changes every other answer, too: ask whether the sum is 0 instead.",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from mlnotes import curves
-from mlnotes.checker.record import Exercise
+from mlnotes.checker.record import Exercise, Sign
 from mlnotes.exercises.metrics._cases import ranked as cases
 from mlnotes.exercises.metrics._rankings import (
     BY_CHANCE,
@@ -58,6 +58,47 @@ def _beside(won: Callable) -> Callable:
         positive, negative = scores[y_true == 1], scores[y_true == 0]
         n = min(len(positive), len(negative))
         return np.mean(won(positive[:n] - negative[:n]))
+
+    return measure
+
+
+def _compares_arrays(answers) -> bool:
+    """Arrays are compared entry by entry, where their lengths allow that, and refused elsewhere."""
+    refused = [answer is None for _, answer in answers]
+    return any(refused) and all(_compared(*case, answer) for case, answer in answers)
+
+
+def _compared(y_true, scores, answer) -> bool:
+    positive, negative = scores[y_true == 1], scores[y_true == 0]
+    if len(positive) != len(negative) and 1 not in (len(positive), len(negative)):
+        return answer is None
+    gaps = positive - negative
+    means = [np.mean(won(gaps)) for won in (_half_for_ties, lambda g: g > 0, lambda g: g >= 0)]
+    return answer is not None and np.isclose(answer, means, rtol=0, atol=1e-6).any()
+
+
+def _in_data_order(won: Callable, *, positive_first: bool) -> Callable:
+    """Pairs of a row and a later one of the other class: how often the first of them wins."""
+
+    def measure(y_true, scores):
+        first, later = np.triu_indices(len(scores), k=1)
+        kept = y_true[first] > y_true[later] if positive_first else y_true[first] != y_true[later]
+        gaps = (scores[first] - scores[later])[kept]
+        return won(gaps).sum() / int(kept.sum())
+
+    return measure
+
+
+def _unsorted(y_true, scores, *, start: bool = False):
+    """The area under points that are joined in the order of the data."""
+    thresholds = np.append(np.inf, scores)[int(not start) :, None]
+    called = scores >= thresholds
+    return trapezoids(called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1))
+
+
+def _of_one_positive(place: int) -> Callable:
+    def measure(y_true, scores):
+        return np.mean(_half_for_ties(scores[y_true == 1][place] - scores[y_true == 0]))
 
     return measure
 
@@ -171,10 +212,32 @@ exercise = Exercise(
         ),
         "side_by_side_only": (
             "Only some of the pairs are compared, the first positive row with the first negative "
-            "one and so on. Every positive row meets every negative one.",
+            "one and so on; arrays of different lengths refuse it. Every positive row meets every "
+            "negative one.",
+            Sign(_compares_arrays),
             _beside(_half_for_ties),
             _beside(lambda gaps: gaps > 0),
             _beside(lambda gaps: gaps >= 0),
+        ),
+        "one_positive_alone": (
+            "This is the share of the negatives below one positive row alone, the first or the "
+            "last in the data. All of them count (is a sum set anew, or returned too early?).",
+            _of_one_positive(0),
+            _of_one_positive(-1),
+        ),
+        "pairs_in_one_order_only": (
+            "A pair is compared in one order only, the row that stands first in the data with a "
+            "later one. Whichever stands first, it is the positive row that has to win.",
+            _in_data_order(_half_for_ties, positive_first=False),
+            _in_data_order(_half_for_ties, positive_first=True),
+            _in_data_order(lambda gaps: gaps > 0, positive_first=False),
+            _in_data_order(lambda gaps: gaps > 0, positive_first=True),
+        ),
+        "points_in_the_order_of_the_data": (
+            "The points of the curve are joined in the order in which the rows stand in the data. "
+            "Sort the thresholds first.",
+            _unsorted,
+            lambda y_true, scores: _unsorted(y_true, scores, start=True),
         ),
         "points_returned": (
             "These are the points of the curve, not the area under it.",
@@ -196,6 +259,24 @@ exercise = Exercise(
         ),
         "the largest distance between tpr and fpr (Kolmogorov-Smirnov)": ranked(
             lambda r: np.max(r.tpr - r.fpr)
+        ),
+        "the share of positives that score above the median of the negatives": lambda y, s: np.mean(
+            s[y == 1] > np.median(s[y == 0])
+        ),
+        "the largest balanced accuracy of any threshold": ranked(
+            lambda r: np.max(r.tpr + 1 - r.fpr) / 2
+        ),
+        "the balanced accuracy when scores are cut at their mean": lambda y, s: (
+            (np.mean(s[y == 1] >= s.mean()) + np.mean(s[y == 0] < s.mean())) / 2
+        ),
+        "the sum of the heights of the trapezoids, without their widths": ranked(
+            lambda r: np.sum(np.append(0.0, r.tpr[:-1]) + r.tpr) / 2
+        ),
+        "the share of pairs, with ranks from 0 where they should count from 1": ranked(
+            lambda r: _area(r) - 1 / r.fp[-1], BY_CHANCE[1]
+        ),
+        "AUC less 1/n₋, as with ranks from 0 where they should count from 1": ranked(
+            lambda r: _area(r) - 1 / r.fp[-1]
         ),
         "the mean of tpr over the thresholds": ranked(lambda r: np.mean(r.tpr)),
         "the mean of tpr over the points of the curve": ranked(

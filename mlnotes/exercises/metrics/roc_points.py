@@ -128,7 +128,6 @@ exercise = Exercise(
             downwards(_right),
             downwards(lambda y_true, scores: tuple(r[1:] for r in _right(y_true, scores))),
             ranked(_points, ascending),
-            lambda y_true, scores: tuple(1 - r for r in _right(y_true, scores)),
         ),
         "ties_split": (
             "There is a point for every row, so that tied scores make several points, and those "
@@ -193,6 +192,12 @@ exercise = Exercise(
             ranked(lambda r: (np.append(1.0, r.precision), np.append(0.0, r.tpr))),
             ranked(lambda r: (np.append(0.0, r.tpr), np.append(1.0, r.precision))),
             ranked(lambda r: (np.append(0.0, r.precision), np.append(0.0, r.tpr))),
+        ),
+        "shares_not_called": (
+            "Both arrays are 1 minus the right ones: the shares of the negatives and of the "
+            "positives that are not called.",
+            _changed(lambda rates: 1 - rates),
+            _changed(lambda rates: 1 - rates[1:]),
         ),
         "specificity_for_fpr": (
             "`fpr` is the share of the negatives that are not called, the specificity. The false "

@@ -207,3 +207,25 @@ def companion__last_step_left_out(y_true, scores):
 
 def relation__rounded(y_true, scores):
     return round(float(vectorised(y_true, scores)), 3)
+
+
+def precision_and_recall_exchanged__thresholds_upwards(y_true, scores):
+    total = recall_before = 0.0
+    for threshold in np.unique(scores):
+        recall = np.mean(scores[y_true == 1] >= threshold)
+        total += (recall - recall_before) * y_true[scores >= threshold].mean()
+        recall_before = recall
+    return total
+
+
+def recall_itself_for_its_steps__never_set_anew(y_true, scores):
+    total = recall_before = 0.0
+    for threshold in np.unique(scores)[::-1]:
+        recall = np.mean(scores[y_true == 1] >= threshold)
+        total += (recall - recall_before) * y_true[scores >= threshold].mean()
+    return total
+
+
+def begun_at_the_last_recall__index(y_true, scores):
+    precision, recall = _curve(y_true, scores)
+    return sum((recall[i] - recall[i - 1]) * precision[i] for i in range(len(recall)))

@@ -228,14 +228,30 @@ def members__negatives_missing(y_true, y_pred, positive):
     return tp, fp, fn, 0
 
 
-def members__all_rows_for_the_negatives(y_true, y_pred, positive):
-    tp, fp, fn, _ = _counts(y_true, y_pred, positive)
-    return tp, fp, fn, len(y_true)
-
-
 def shape__three(y_true, y_pred, positive):
     return _counts(y_true, y_pred, positive)[:3]
 
 
 def type__dict(y_true, y_pred, positive):
     return dict(zip(("tp", "fp", "fn", "tn"), _counts(y_true, y_pred, positive), strict=True))
+
+
+def two_kinds_in_one_count__or(y_true, y_pred, positive):
+    true, called = y_true == positive, y_pred == positive
+    return (
+        np.sum(true & called),
+        np.sum(~true & called),
+        np.sum(true & ~called),
+        np.sum(~true | ~called),
+    )
+
+
+def two_kinds_in_one_count__all_wrong_rows(y_true, y_pred, positive):
+    tp, _, _, tn = _counts(y_true, y_pred, positive)
+    wrong = np.sum(y_true != y_pred)
+    return tp, wrong, wrong, tn
+
+
+def not_counted__masks(y_true, y_pred, positive):
+    true, called = y_true == positive, y_pred == positive
+    return true & called, ~true & called, true & ~called, ~true & ~called

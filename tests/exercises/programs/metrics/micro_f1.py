@@ -188,3 +188,22 @@ def factor__percent(y_true, y_pred):
 def relation__square(y_true, y_pred):
     precision = recall = np.mean(y_true == y_pred)
     return precision * recall
+
+
+def labels_by_number__range(y_true, y_pred):
+    labels = np.arange(len(np.unique(y_true)))
+    tp, fp, fn = (counts.sum() for counts in _of_each(y_true, y_pred, labels))
+    return 2 * tp / (2 * tp + fp + fn) if tp else 0.0
+
+
+def labels_counted_again_and_again__rows(y_true, y_pred):
+    return _pooled(y_true, y_pred, y_true)
+
+
+def counts_begin_anew__wrong_ones(y_true, y_pred):
+    tp = fp = fn = 0
+    for label in np.union1d(y_true, y_pred):
+        tp += np.sum((y_true == label) & (y_pred == label))
+        fp = np.sum((y_true != label) & (y_pred == label))
+        fn = np.sum((y_true == label) & (y_pred != label))
+    return 2 * tp / (2 * tp + fp + fn) if tp else 0.0

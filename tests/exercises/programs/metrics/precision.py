@@ -157,3 +157,11 @@ def none__printed(tp, fp):
 
 def type__text(tp, fp):
     return f"{tp / (tp + fp):.3f}" if tp + fp else "0"
+
+
+def not_the_sum_below__difference(tp, fp):
+    return tp / abs(tp - fp) if tp > fp else 0.0 if tp == fp else -tp / abs(tp - fp)
+
+
+def not_the_sum_below__larger(tp, fp):
+    return tp / max(tp, fp) if tp else 0.0

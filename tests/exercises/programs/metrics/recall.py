@@ -157,3 +157,11 @@ def none__printed(tp, fn):
 
 def type__text(tp, fn):
     return f"{tp / (tp + fn):.3f}" if tp + fn else "0"
+
+
+def not_the_sum_below__difference(tp, fn):
+    return tp / abs(tp - fn) if tp > fn else 0.0 if tp == fn else -tp / abs(tp - fn)
+
+
+def not_the_sum_below__larger(tp, fn):
+    return tp / max(tp, fn) if tp else 0.0

@@ -195,3 +195,29 @@ def companion__correlation(y_true, scores):
 
 def relation__rounded(y_true, scores):
     return round(float(vectorised(y_true, scores)), 2)
+
+
+def side_by_side_only__arrays(y_true, scores):
+    return np.mean(scores[y_true == 1] > scores[y_true == 0])
+
+
+def one_positive_alone__set_anew(y_true, scores):
+    negative = scores[y_true == 0]
+    for score in scores[y_true == 1]:
+        won = np.sum(score > negative) + np.sum(score == negative) / 2
+    return won / len(negative)
+
+
+def pairs_in_one_order_only__later_rows(y_true, scores):
+    won = n_pairs = 0
+    for i in range(len(scores)):
+        for j in range(i + 1, len(scores)):
+            if y_true[i] != y_true[j]:
+                n_pairs += 1
+                won += (scores[i] > scores[j]) + (scores[i] == scores[j]) / 2
+    return won / n_pairs
+
+
+def points_in_the_order_of_the_data__thresholds(y_true, scores):
+    fpr, tpr = _curve(y_true, scores, scores)
+    return np.trapezoid(tpr, fpr)

@@ -236,3 +236,8 @@ def changed_input__sorted_in_place(y_true, scores):
     fpr, tpr = _right(y_true, scores)
     scores.sort()
     return fpr, tpr
+
+
+def shares_not_called__below_the_threshold(y_true, scores):
+    below = scores < np.append(np.inf, np.unique(scores)[::-1])[:, None]
+    return below[:, y_true == 0].mean(axis=1), below[:, y_true == 1].mean(axis=1)
