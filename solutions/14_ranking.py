@@ -106,8 +106,7 @@ for ax, values, title in [
     ax.plot(fpr, tpr, "o-", color=plots.INK, clip_on=False, zorder=3)
     names = ["nobody", *(f"{value:g}".lstrip("0") for value in curves.thresholds(values))]
     for place, name in enumerate(names):
-        goes_up = place > 0 and fpr[place] == fpr[place - 1] and tpr[place] < 1
-        aside = (8, 4) if goes_up or place == 0 else (4, -14)
+        aside = (6, -14) if place else (8, 4)
         ax.annotate(name, (fpr[place], tpr[place]), aside, textcoords="offset points", fontsize=9)
     thirds = [0, 1 / 3, 2 / 3, 1]
     ax.set_xticks(thirds, ["0", "⅓", "⅔", "1"])
@@ -306,7 +305,7 @@ check("metrics/roc_auc", roc_auc)
 # Our tumours make $212 \cdot 357 = 75\,684$ pairs, and a computer has no trouble with that. With a
 # million rows, sort them and walk along the curve; the library does.
 #
-# **A diagnosis lab.** A colleague reports of the model on radius and texture: "accuracy .891, and
+# **A diagnosis lab.** A colleague reports of the model on radius and texture: "accuracy $.891$, and
 # ROC-AUC .875". Her line of code is `roc_auc_score(y, y_pred)`, where `y_pred` holds the answers
 # from $p = .5$ on. **Predict:** what is wrong? Is the true AUC higher or lower? And what would she
 # report for the models A and B of lesson 13, which are the same model from .85 and from .2 on?
@@ -353,7 +352,7 @@ picture(
 #
 # **Modify:** cross-validate the logistic regression on the radius *alone* (`X[:, [0]]`), and
 # take the AUC of its probabilities. A sigmoid is increasing, so it ought to be that of the radius,
-# .9375. Is it?
+# $.9375$. Is it?
 #
 # <details><summary>Answer</summary>
 #
@@ -362,13 +361,14 @@ picture(
 # take the mean of the five AUC in place of one AUC of the pool.
 # </details>
 #
-# > **Say it aloud:** a model has an AUC of .95. Does that mean that 95% of its answers are right?
+# > **Say it aloud:** a model has an AUC of .95. Does that mean that $95\%$ of its answers are
+# > right?
 #
 # <details><summary>Answer</summary>
 #
-# No. In 95% of the pairs of a positive and a negative row, the positive one has the higher score.
-# No threshold has been chosen, so there are no answers yet. And the probabilities may all be too
-# high or too low, since AUC sees their order alone.
+# No. In $95\%$ of the pairs of a positive and a negative row, the positive one has the higher
+# score (ties aside). No threshold has been chosen, so there are no answers yet. And the
+# probabilities may all be too high or too low, since AUC sees their order alone.
 # </details>
 
 # %% [markdown]
@@ -376,8 +376,8 @@ picture(
 #
 # An AUC is measured on a few hundred tumours. Others would have given another one. There is no
 # $\sqrt{p(1-p)/n}$ here, because the pairs are not independent: each tumour is in hundreds of them.
-# So take the **bootstrap**: draw as many rows as there are, with replacement, and compute their AUC;
-# do so a thousand times. The middle 95% of the thousand results give an interval.
+# So take the **bootstrap**: draw as many rows as there are, with replacement, and compute their
+# AUC; do so a thousand times. The middle $95\%$ of the thousand results give an interval.
 #
 # **Predict:** is the interval wider for all 569 tumours, or for the 370 of a screening with only
 # 13 malignant ones?
@@ -429,7 +429,7 @@ print(f"{np.mean((low <= world) & (world <= high)):.1%} of 200 intervals contain
 print(f"too high: {np.mean(world < low):.1%}, too low: {np.mean(high < world):.1%}")
 
 # %% [markdown]
-# **Compare:** 88%, where 95% were promised, and nearly all failures are on one side, too high. A
+# **Compare:** 88%, where $95\%$ were promised, and nearly all failures are on one side, too high. A
 # sample that happens to miss the hard tumours has a high AUC *and* a narrow interval, since the
 # bootstrap can only draw what is there. So with few rows, or close to 1, read such an interval as
 # "at least this unsure".
@@ -473,13 +473,13 @@ for threshold, P, R in zip(score, precision, recall, strict=True):
 #
 # Three thresholds add recall, ⅓ each: $\frac13\cdot 1 + \frac13\cdot 1 + \frac13\cdot\frac34 =
 # .917$. Without ties it is the mean of the precisions at the positive rows. With .7 in the place of
-# .6, the threshold .7 calls both together, at the precision ¾: the same .917.
+# .6, the threshold .7 calls both together, at the precision ¾: the same $.917$.
 # </details>
 #
 # **Why not trapezoids?** For ROC, straight lines were right. Here is a score with two thresholds,
 # for ten positives. The first calls 10 rows, 5 of them rightly. The second calls all 40 rows, and
 # all ten positives are among them. Precision goes from .5 to .25, recall from .5 to 1. **Predict:**
-# if the 30 rows between the two came in random order, what precision would you have at recall .8?
+# if the $30$ rows between the two came in random order, what precision would you have at recall .8?
 # As much as the straight line says?
 
 # %%
@@ -559,9 +559,9 @@ check("metrics/average_precision", average_precision)
 # curve, with a threshold to turn. The third control takes malignant tumours away: it keeps every
 # fourth, or every sixteenth. **Predict** first:
 #
-# 1. Keep 1 in 4, then 1 in 16. What happens to the ROC curve, and what to the other?
-# 2. Threshold .5. Of those called malignant, what share is malignant: with all, with 1 in 16?
-# 3. Look at the ROC curve for 1 in 16 alone. Would you have guessed that?
+# 1. Keep `1 in 4`, then `1 in 16`. What happens to the ROC curve, and what to the other?
+# 2. Threshold .5. Of those called malignant, what share is malignant: with all, with `1 in 16`?
+# 3. Look at the ROC curve for `1 in 16` alone. Would you have guessed that?
 
 # %%
 from mlnotes.explorers import threshold_explorer
@@ -572,8 +572,8 @@ threshold_explorer(curves=("roc", "precision-recall"))
 # <details><summary>What to see, and why</summary>
 #
 # 1. The ROC curve gets coarser steps, and stays where it is. The precision-recall curve sinks.
-# 2. With all, 172 of 194 called: .887. With 1 in 16, 11 of 33 called: .333. The same 22 benign ones
-#    are alarmed, and hardly any malignant ones are left to make up for them.
+# 2. With all, $172$ of $194$ called: $.887$. With `1 in 16`, $11$ of $33$: $.333$. The same $22$
+#    benign ones are alarmed, and few malignant ones are left to make up for them.
 # 3. Hardly. At the threshold .5 a false positive rate of $22/357 = .062$ looks small, because it is
 #    a share of the many benign ones.
 # </details>
@@ -669,7 +669,7 @@ for name, hits in first_ten.items():
 #
 # - *ROC*: how well are the classes told apart, in each class by itself? It can be compared between
 #   hospitals with different shares of ill people, as long as the ill there look like the ill here.
-#   Its danger is in the eye: an fpr of .05 looks small and may be a crowd.
+#   Its danger is in the eye: an fpr of $.05$ looks small and may be a crowd.
 # - *Precision-recall*: what is a list worth that someone works through from the top, here, at this
 #   prevalence? An AP from another place with another prevalence cannot be compared with it. And if
 #   your test set holds more positives than the world does, weight it, or it flatters.
@@ -677,7 +677,7 @@ for name, hits in first_ten.items():
 #   point of the curve counts, and no area at all.
 #
 # **The first k.** A search engine shows ten results, and nobody looks at the hundredth.
-# *Precision@k* is the share of the first $k$ that are right (the last cell: .72 and .48),
+# *Precision@k* is the share of the first $k$ that are right (the last cell: $.72$ and $.48$),
 # *recall@k* the share of all right ones among the first $k$. The *reciprocal rank* is one over the
 # place of the first right one. *NDCG* sums up how useful each result is, divided by $\log_2(1 +
 # \text{place})$, and compares with the best order there is. All are taken for each query by itself
@@ -692,7 +692,7 @@ for name, hits in first_ten.items():
 # how long a list you can work through.
 # </details>
 #
-# > **Say it aloud:** "Our fraud detector has a ROC-AUC of .99; one payment in ten thousand is
+# > **Say it aloud:** "Our fraud detector has a ROC-AUC of $.99$; one payment in ten thousand is
 # > fraud." What do you ask?
 #
 # <details><summary>Answer</summary>
@@ -738,12 +738,12 @@ for name, hits in first_ten.items():
 # expected costs at the chosen thresholds.
 # </details>
 #
-# <details><summary><b>Our AUC fell from .95 to .87 when a colleague rewrote the evaluation. The
+# <details><summary><b>Our AUC fell from .95 to .875 when a colleague rewrote the evaluation. The
 # model is the same. What do you check first?</b></summary>
 #
 # Whether scores or labels go in: with labels it is the balanced accuracy of one threshold. Then
 # whether it is the column of the positive class, how ties and folds are treated, and whether the
-# rows are the same. Last, the interval: may it be chance?
+# rows are the same. If they are not, I look at the interval: it may be chance.
 # </details>
 #
 # <details><summary><b>Can you raise the AUC by moving the threshold, or by calibrating the
