@@ -116,7 +116,7 @@ def smote(X: ArrayLike, y: ArrayLike, random_state: int, *, n_neighbors: int = 5
     start = rng.integers(0, len(rows), n_new)
     neighbour = nearest[start, rng.integers(0, nearest.shape[1], n_new)]
     invented = smote_point(rows[start], rows[neighbour], rng.random((n_new, 1)))
-    return Resampled(np.concatenate([X, invented]), np.append(y, np.repeat(y[minority[0]], n_new)))
+    return Resampled(np.concatenate([X, invented]), np.append(y, y[minority[start]]))
 
 
 def split_then_oversample(
