@@ -213,9 +213,9 @@ for name, scores in [("radius", radius), ("concavity", concavity)]:
 #
 # <details><summary>Answer</summary>
 #
-# What recall you get for what share of false alarms among the negatives, at every threshold. The
-# threshold is hidden in the point: moving along the curve is turning it. So one can compare scores
-# of different scales, a radius and a probability.
+# What recall you get for what share of false alarms among the negatives, at every threshold. To
+# turn the threshold is to move along the curve, whatever numbers it is made of. So one can compare
+# scores of different scales, a radius with a probability.
 # </details>
 
 # %% [markdown]
@@ -263,8 +263,9 @@ picture(
 # column for each negative and a row for each positive, in the order in which the threshold meets
 # them. When it meets a negative, the curve steps to the right, over a column. Below the curve in
 # this column are just the positives met before, that is, those with a *higher* score. So each
-# little square is a pair, and it lies under the curve if the positive one wins. For a tie the curve
-# goes through the square slantwise and leaves half of it below. Together:
+# little square is a pair, and it lies under the curve if the positive one wins. Rows that are tied
+# make a block of such squares, which the curve crosses slantwise, leaving half of it below.
+# Together:
 #
 # $$\text{AUC} = \frac{\text{pairs won} + \tfrac12\,\text{pairs tied}}{n_+\,n_-}
 # = P(s_+ > s_-) + \tfrac12\,P(s_+ = s_-).$$
@@ -274,7 +275,8 @@ picture(
 # - Only the order counts. Doubling all scores, or taking logarithms of positive ones, changes
 #   nothing.
 # - The same score for all rows gives ½, by ties alone; coins give ½ on average.
-# - An AUC below ½ ranks the wrong way round. Turned round, the scores have $1 - \text{AUC}$.
+# - An AUC well below ½ ranks the wrong way round. Turn the scores round, and they have $1 -
+#   \text{AUC}$.
 # - How *many* positives and negatives there are has no part in it. Keep this in mind for section 5.
 #
 # By hand, on the right, with the tie: how many pairs are won, and what is the AUC?
@@ -648,6 +650,13 @@ picture(
     "below .3 from the third tumour on. A dotted line marks the prevalence.",
 )
 
+# %% [markdown]
+# **Compare:** the AUC stay what they were, to the last digit, and the AP drift apart: .593 and .153
+# with one in a hundred malignant.
+#
+# And the screening of the beginning, where ten of 370 can be looked at? **Predict** how many of the
+# first ten are malignant in each line, on average over a hundred draws of 13 malignant tumours.
+
 # %%
 first_ten = {"radius": [], "concavity": []}
 for seed in range(100):
@@ -659,9 +668,9 @@ for name, hits in first_ten.items():
     print(f"13 malignant among 370, the first ten by {name}: {tell(hits)} malignant")
 
 # %% [markdown]
-# **Compare:** so it does matter. By radius 7.2 of the first ten are malignant, by concavity 4.8, at
-# the same AUC. A handful of benign tumours have the deepest dents of all; among many malignant ones
-# they drown, among few they *are* the top of the list. AUC charges for a pair that is ranked
+# **Compare:** it does matter. By radius 7.2 of the first ten are malignant, by concavity 4.8, at
+# the same AUC. A handful of benign tumours have dents as deep as any; among many malignant ones
+# they drown, among few they fill half of the top ten. AUC charges for a pair that is ranked
 # wrongly the same price wherever it happens. AP charges most at the top.
 #
 # **Which curve, then?** Neither is "the right one for imbalanced data"; they answer different
