@@ -3,6 +3,7 @@
 from mlnotes.explorers._explorer import Explorer, View
 from mlnotes.explorers.bias_variance import bias_variance_explorer
 from mlnotes.explorers.boundary import boundary_explorer
+from mlnotes.explorers.calibration import calibration_explorer
 from mlnotes.explorers.descent import descent_explorer
 from mlnotes.explorers.losses import losses_explorer
 from mlnotes.explorers.momentum import momentum_explorer
@@ -20,6 +21,7 @@ __all__ = [
     "View",
     "bias_variance_explorer",
     "boundary_explorer",
+    "calibration_explorer",
     "descent_explorer",
     "losses_explorer",
     "momentum_explorer",
