@@ -270,8 +270,8 @@ def huber(residual, delta):
 check("metrics/huber", huber)
 
 # %% [markdown]
-# **Modify:** a forecaster who is judged by MAE on a fare that is 0 for three passengers in five,
-# and 10 for the others, announces... what? And what if judged by RMSE?
+# **Modify:** in the cell that printed the best numbers, let the five rides be fares: 0 for three
+# passengers and 10 for two. Which fare do you announce if judged by MAE, and which if by RMSE?
 #
 # <details><summary>Answer</summary>
 #
@@ -345,9 +345,9 @@ picture(
 # 4. Divide by $n$, and it is the **log loss**.
 #
 # And **cross-entropy**? That compares two distributions over the same outcomes $k$: how often they
-# happen, $q_k$, and what a model said, $p_k$. It is $H(q, p) = -\sum_k q_k \log p_k$. (Lesson 16
-# tells where it comes from.) For one row there are two outcomes. The model says $(p, 1-p)$ for 1
-# and 0. And what happened? All of it is on one side: $(y, 1-y)$. Put both in:
+# happen, $q_k$, and what a model said, $p_k$. It is $H(q, p) = -\sum_k q_k \log p_k$. (The next
+# lesson tells where it comes from.) For one row there are two outcomes. The model says $(p, 1-p)$
+# for 1 and 0. And what happened? All of it is on one side: $(y, 1-y)$. Put both in:
 #
 # $$H = -\bigl[\, y \log p + (1-y) \log(1-p) \,\bigr].$$
 #
@@ -368,7 +368,8 @@ print(f"log loss {cross_entropies.mean():.4f}")
 #
 # Write `bernoulli_nll(y, p)`, the negative log-likelihood of the labels: **the sum**, with the
 # natural logarithm. `y` is a flat array of 0 and 1, `p` one of floats with $0 < p < 1$. (Taking the
-# logarithm of the product is right for three rows. What happened to 1100 coins in lesson 05?)
+# logarithm of the product is right for three rows. What became of the likelihood of many coins in
+# lesson 05?)
 
 
 # %% nbgrader={"grade_id": "bernoulli_nll", "solution": true}
@@ -490,16 +491,16 @@ for name, draw in [("Gaussian", rng.normal), ("Laplace", rng.laplace)]:
 #
 # <details><summary>Answer</summary>
 #
-# It is maximum likelihood under Gaussian noise of one standard deviation, and easy to solve for
-# linear models. If the noise has heavy tails, absolute values or Huber estimate better.
+# It is maximum likelihood under Gaussian noise whose standard deviation is the same everywhere, and
+# easy to solve for linear models. If the noise has heavy tails, absolute values or Huber estimate
+# better.
 # </details>
 
 # %% [markdown]
 # ## 5. Why not squares for a probability
 #
 # For labels, the noise is not Gaussian: a label is 0 or 1. But one *could* train on $(p - y)^2$
-# with $p = \sigma(z)$. What would happen? Compare the slopes in the score $z$, which is also called
-# the
+# with $p = \sigma(z)$. What would happen? Compare the slopes in the score $z$, also called the
 # **logit**. The chain rule: slope in $p$, times $\sigma' = \sigma(1 - \sigma)$. For $y = 1$:
 #
 # $$\text{log loss: } -\frac1\sigma \cdot \sigma(1-\sigma) = \sigma - 1
@@ -523,7 +524,7 @@ for name, draw in [("Gaussian", rng.normal), ("Laplace", rng.laplace)]:
 # two flat arrays, the derivatives in `z`, **entry by entry** (no mean), of the log loss and of
 # $(\sigma(z) - y)^2$ without a ½.
 #
-# `z` is a flat array of floats between −15 and 15, `y` one of 0 and 1.
+# `z` is a flat array of floats from `-15` to `15`, `y` one of 0 and 1.
 
 
 # %% nbgrader={"grade_id": "logit_gradients", "solution": true}
@@ -579,8 +580,8 @@ losses_explorer("probabilities")
 # everything is mirrored: the zone lies where 0 gets less than a third, to the right of $+.693$.
 # </details>
 #
-# What does a false valley look like? One weight, no intercept: three rows have $x = 1$, $y = 1$,
-# and one has $x = 10$, $y = 0$. Both losses over the weight $w$, with $z = wx$:
+# What comes of that? One weight, no intercept: three rows have $x = 1$, $y = 1$, and one has
+# $x = 10$, $y = 0$. Both losses over the weight $w$, with $z = wx$:
 
 # %% jupyter={"source_hidden": true}
 x_four, y_four = np.array([1.0, 1.0, 1.0, 10.0]), np.array([1, 1, 1, 0])
@@ -603,7 +604,8 @@ picture(
 
 # %% [markdown]
 # From $w = 2$, say, descent on the log loss comes home to the valley. Descent on the squared error
-# runs off to the right for ever: it has given up the one row that it got badly wrong.
+# runs off to the right for ever, though the valley is lower: it has given up the one row that it
+# got badly wrong.
 #
 # > **Say it aloud:** the log loss is convex in the weights. What does that promise, and what not?
 #
@@ -669,12 +671,12 @@ picture(
 # - From the wrong start the squared error does catch up: at rate 100 it reaches .975, against .982.
 #   It is not stuck, but slow. A rate that large is risky, though: from weights 0 it costs four
 #   points.
-# - From the surest start no rate on the list saves it. Where $\sigma(1-\sigma)$ is nearly 0, a
-#   thousand times nearly nothing is still little.
+# - From the surest start no rate on the list saves it reliably. Where $\sigma(1-\sigma)$ is nearly
+#   0, a thousand times nearly nothing is still little.
 # - The log loss does well from every start, at every rate from 10 to 1000.
 #
-# So the honest claim is not "squared error does not work". It is: the log loss never goes flat
-# where the model is wrong, and so it does not depend on a lucky start.
+# So the honest claim is not "squared error does not work". It is: the log loss of a row never goes
+# flat where the model is wrong, and so the start matters far less.
 #
 # > **Say it aloud:** a colleague trains on squared errors of probabilities and says it works fine.
 # > What do you answer?
@@ -750,8 +752,8 @@ picture(
 # - MAE asks for the median, RMSE for the mean. Squares give the large *residuals* the say, wherever
 #   the point lies. Huber limits what one may say.
 # - MAE ≤ RMSE ≤ √n·MAE. A mean hides the worst case.
-# - A loss is minus the logarithm of a likelihood: Gaussian noise gives squares, Laplace noise
-#   absolute values, yes or no the log loss, which is a cross-entropy.
+# - These losses are minus the logarithm of a likelihood: Gaussian noise gives squares, Laplace
+#   noise absolute values, yes or no the log loss, which is a cross-entropy.
 # - In the score, the log loss has the slope σ − y. The squared error has σ(1 − σ) in it besides, is
 #   flat where the model is sure and wrong, and not convex. That is what held the clinic up.
 # - Log loss and Brier score are proper: they judge probabilities honestly. The absolute error does
@@ -796,4 +798,4 @@ picture(
 # - Timothy Hodson, "Root-mean-square error (RMSE) or mean absolute error (MAE): when to use them or
 #   not", *Geoscientific Model Development* (2022).
 #
-# **Next:** lesson 16 asks what cross-entropy measures, in bits.
+# **Next:** the lesson on entropy and divergence asks what a cross-entropy measures, in bits.
