@@ -161,14 +161,22 @@ def test_rounds_without_a_score_are_left_out():
         bootstrap_interval(recall, [0, 0], [0, 1], n_rounds=7)
 
 
-def test_the_usual_settings_are_1000_rounds_of_95_percent_and_reach_as_far_as_wilson():
-    rng = np.random.default_rng(1)
-    right = (rng.random(400) < 0.8).astype(int)
+def test_the_usual_settings_are_1000_rounds_of_95_percent():
+    rows, rounds = np.random.default_rng(1).normal(size=(2, 30)), []
+
+    def score(y_true, y_pred):
+        rounds.append(len(y_true))
+        return np.mean(y_true * y_pred)
+
+    found = bootstrap_interval(score, *rows)
+    assert rounds == 1000 * [30]
+    assert found == bootstrap_interval(score, *rows, n_rounds=1000, level=0.95, random_state=0)
+    assert found != bootstrap_interval(score, *rows, n_rounds=1000, level=0.95, random_state=1)
+
+
+def test_the_bootstrap_of_a_share_reaches_as_far_as_wilson():
+    right = (np.random.default_rng(1).random(400) < 0.8).astype(int)
     found = bootstrap_interval(agreement, np.ones(400), right)
-    same = bootstrap_interval(
-        agreement, np.ones(400), right, n_rounds=1000, level=0.95, random_state=0
-    )
-    assert found == same
     assert found == pytest.approx(wilson_interval(right.sum(), 400), abs=0.01)
 
 
