@@ -1,10 +1,9 @@
 # %% [markdown]
 # # Thresholds, costs, calibration
 #
-# A screening programme writes letters: "The probability that you are ill is 70%." The model has
-# passed all that these lessons asked for: nobody is on both sides of the split, no mark of a
-# scanner is in it, and on 20,000 people whom it never saw it ranks well. Of those who got this
-# letter, how many *are* ill? Run the next cell.
+# A screening programme writes letters: "The probability that you are ill is 70%." The model has no
+# leak, and it ranks well on 20,000 people whom it never saw. Of those who got this letter, how many
+# *are* ill? Run the next cell.
 #
 # *About {minutes} minutes. You need Bayes and the interval of lesson
 # [17](../17_imbalanced_data/17_imbalanced_data.ipynb), undersampling from lesson
@@ -13,11 +12,11 @@
 #
 # **After this lesson you can**
 #
-# - turn what mistakes cost into a threshold, and say what that takes for granted
+# - turn what mistakes cost into a threshold
 # - choose a threshold on rows, and say what it costs on others
 # - see whether probabilities come true, and straighten them if they do not
 # - take the Brier score apart, and mistrust a calibration error by its bins
-# - carry probabilities to a place where the disease is rarer, without training anew
+# - carry probabilities to where the disease is rarer, without training anew
 
 # %% jupyter={"source_hidden": true}
 import numpy as np
@@ -66,16 +65,15 @@ picture(
 )
 
 # %% [markdown]
-# One in fourteen. A good ranking can tell people ten times too much. By the end you will have
-# mended the letters, with one line and without training anything. First: what would we do with
-# such a probability?
+# One in fourteen: a good ranking can tell people ten times too much. By the end you will have
+# mended the letters with one line. First: what would we do with such a probability?
 #
 # ## 1. What a call costs
 #
 # One person, ill with probability $p$. We may call her in, or not. A false alarm costs
 # $c_\mathrm{fp}$ (time, fear, a needle), a miss $c_\mathrm{fn}$ (a treatment that comes too late).
-# What is right costs nothing. **Predict:** a miss costs nine times as much as an alarm. From which
-# $p$ on does it pay to call her?
+# What is right costs nothing. **Predict:** if a miss costs nine alarms, from which $p$ on does it
+# pay to call her?
 
 # %%
 for p in (0.05, 0.1, 0.2, 0.5):
@@ -106,9 +104,8 @@ picture(
 # \quad\Longleftrightarrow\quad c_\mathrm{fp} \le p\,(c_\mathrm{fp} + c_\mathrm{fn})
 # \quad\Longleftrightarrow\quad p \ge \frac{c_\mathrm{fp}}{c_\mathrm{fp} + c_\mathrm{fn}}.$$
 #
-# This is the **Bayes threshold**. It asks for no data and no model; only the ratio of the costs
-# matters; and it is ½ only if both mistakes cost the same. It takes one thing for granted: that $p$
-# is true.
+# This is the **Bayes threshold**. It needs no data, only the ratio of the costs, and is ½ only if
+# both mistakes cost the same. It takes one thing for granted: that $p$ is true.
 #
 # ### Exercise: the Bayes threshold
 #
@@ -130,8 +127,8 @@ def bayes_threshold(cost_fp, cost_fn):
 check("imbalanced_data/bayes_threshold", bayes_threshold)
 
 # %% [markdown]
-# Now on real tumours, with the explorer of lesson 13. Let a miss cost 10. **Predict** the cheapest
-# threshold, set it, and read what the caption calls the least.
+# Now the tumours of lesson 13. Let a miss cost 10. **Predict** the cheapest threshold, set it, and
+# read what the caption calls the least.
 
 # %%
 from mlnotes.explorers import threshold_explorer
@@ -139,9 +136,9 @@ from mlnotes.explorers import threshold_explorer
 threshold_explorer(curves=("cost",))
 
 # %% [markdown]
-# **Compare:** the formula says $1/11$, about .09. There 100 tumours cost 38.0. But the least is
-# 32.3, at .2. There are two explanations. Perhaps these 569 tumours happened to fall so, and others
-# would not; or these probabilities are not quite true. The next two sections take them in turn.
+# **Compare:** the formula says $1/11$. At .1, the nearest that can be set, 100 tumours cost 36.2.
+# But the least is 33.0, at .2. Is that the luck of these 569 tumours, or are the probabilities not
+# quite true? The next two sections take them in turn.
 #
 # > **Say it aloud:** a spam filter may let ten spams through rather than lose one letter. Which
 # > threshold on "probability of spam"?
@@ -155,9 +152,9 @@ threshold_explorer(curves=("cost",))
 # %% [markdown]
 # ## 2. A threshold found by trying
 #
-# Many scores are no probabilities at all. Then let rows tell: try every threshold, add up what
-# the mistakes cost, take the cheapest. Between two neighbouring scores nothing changes, so there
-# are few to try: each score itself, and one above all, which calls nobody.
+# Many scores are no probabilities at all. Then try every threshold on rows, add up what the
+# mistakes cost, and take the cheapest. Between neighbouring scores nothing changes, so it is enough
+# to try each score, and one above all, which calls nobody.
 #
 # By hand: a false alarm costs 1, a miss 3. A row is called where score ≥ $t$.
 #
@@ -200,9 +197,8 @@ check("imbalanced_data/best_threshold", best_threshold)
 
 # %% [markdown]
 # **Diagnosis lab: chosen on the test rows.** A report: "At our threshold, the 100 test tumours cost
-# 6." The threshold was chosen on these 100, because there the labels were. A miss costs 10, an
-# alarm 1. **Predict:** what does the same threshold cost on tumours that did not choose it? And
-# would $1/11$ have been dearer?
+# 6." It was chosen on these 100. A miss costs 10, an alarm 1. **Predict:** what does the same
+# threshold cost on tumours that did not choose it? And would $1/11$ have been dearer?
 
 # %%
 X, y = load_breast_cancer(return_X_y=True)
@@ -253,15 +249,15 @@ picture(
 # %% [markdown]
 # **Compare:** 6.2 in the report, 16.1 on the others. (The runs share tumours, so what stands after
 # ± is a rough guide.) Choosing is training: the threshold has fitted the luck of a few malignant
-# tumours. So choose on **validation** rows, and let test rows only judge. And the formula, which
-# looked at no row, costs 11.2. If probabilities are true, there is nothing to choose.
+# tumours. So choose on **validation** rows, and let test rows judge. The formula, which looked at
+# no row, costs 11.2.
 #
 # **Modify:** choose on 400 rows. Is trying still dearer than the formula?
 #
 # <details><summary>Answer</summary>
 #
-# Yes: `tell(p_logistic, 400)` gives 13.7 against 10.8 on the others. The gap is smaller than with
-# 100 rows, since there is less luck to fit, but it takes many rows to beat true probabilities.
+# Yes: `tell(p_logistic, 400)` gives 13.7 against 10.8 on the others. There is less luck to fit in
+# more rows, but some.
 # </details>
 #
 # > **Say it aloud:** your threshold was chosen on validation rows. Is its cost on them an honest
@@ -276,13 +272,13 @@ picture(
 # ## 3. Do probabilities come true?
 #
 # Probabilities are **calibrated** if of all rows that are told .7, seven in ten are positive, and
-# so for each number. To look, sort rows into bins by what they were told, and compare in each bin
-# the mean $p$ with the share of positives: the **calibration curve** of the first picture.
+# so for each number. To see it, sort rows into bins by $p$, and compare in each bin the mean $p$
+# with the share of positives: the **calibration curve** of the first picture.
 #
 # A rival for the logistic regression: **naive Bayes**. It asks each of the 30 columns for its
 # evidence, as if the others did not exist, and multiplies. But radius, perimeter and area are
-# nearly one measurement. **Predict:** what does it do to probabilities when one piece of evidence
-# is counted three times?
+# nearly one measurement. **Predict:** what becomes of probabilities when one piece of evidence
+# counts three times?
 
 # %%
 log_p = cross_val_predict(GaussianNB(), X, y, cv=five, method="predict_log_proba")
@@ -294,9 +290,8 @@ for name, p in [("logistic", p_logistic), ("naive Bayes", p_bayes)]:
     print(f"   malignant by their own p: {p[safe].sum():.1f}, in truth: {y[safe].sum()}")
 
 # %% [markdown]
-# **Compare:** it becomes too sure. It tells 355 tumours "below 1%", many of them far below: by its
-# own numbers not one should be malignant, and 16 are. It ranks well all the same. Look closer; the
-# bars are the Wilson intervals of lesson 17.
+# **Compare:** it becomes too sure. By its own numbers none of the 355 should be malignant, and 16
+# are. Yet it ranks well. Look closer; the bars are the Wilson intervals of lesson 17.
 
 # %%
 from mlnotes.explorers import calibration_explorer
@@ -308,20 +303,19 @@ calibration_explorer()
 #
 # - Choose naive Bayes, and multiply its log odds by less and less. Where is the Brier score (see
 #   section 4) least? What happens to the AUC on the way?
-# - Leave them at 1, and multiply the odds by 10. What does the curve do?
+# - Multiply the odds by 10. What does the curve do?
 # - Set 50 bins for the logistic regression. Has it become worse?
 #
 # <details><summary>What there is to see</summary>
 #
 # - At $1/8$: .0424 instead of .0568. The AUC stays at .9877, because the order of the rows does.
-# - Everybody is told more than before, and the curve sinks below the diagonal.
-# - No: the dots jump since they stand for few tumours each, and the intervals are long.
+# - All are told more, and the curve sinks below the diagonal.
+# - No: each dot stands for few tumours, and the intervals are long.
 # </details>
 #
-# So a bent curve can be bent back, without touching the model: fit a logistic regression to a
-# single column, the model's log odds. That is **Platt scaling**. It needs rows on which the model
-# was not trained; here folds see to that. (A freer way is *isotonic regression*, any rising curve;
-# it asks for more rows.)
+# So a bent curve can be bent back: fit a logistic regression to a single column, the model's log
+# odds, on rows on which the model was not trained. That is **Platt scaling**. (*Isotonic
+# regression* fits any rising curve, and asks for more rows.)
 
 # %%
 straighten = LogisticRegression(C=np.inf)  # no penalty
@@ -332,15 +326,13 @@ for name, p in [("logistic", p_logistic), ("naive", p_bayes), ("straightened", p
     print(f"{name}: from 1/11 on, 100 tumours cost {cost_of_100(p, everybody, 1 / 11):.1f}")
 
 # %% [markdown]
-# The formula of section 1 relied on true probabilities, and here is the bill: naive Bayes costs
-# 39.7, and 14.6 once it is straight.
+# Here is the bill for trusting untrue probabilities: 39.7, and 14.6 once they are straight.
 #
 # > **Say it aloud:** two models have the same AUC. Can one of them be calibrated and the other not?
 #
 # <details><summary>Answer</summary>
 #
-# Yes. The AUC knows the order alone. Divide all probabilities by ten: the same order, and nobody is
-# told the truth.
+# Yes, the AUC knows the order alone. Divide all probabilities by ten, and the order is the same.
 # </details>
 
 # %% [markdown]
@@ -371,21 +363,21 @@ def brier(y_true, p):
 check("imbalanced_data/brier", brier)
 
 # %% [markdown]
-# It asks for two things at once. Take all rows that were told the same $p_k$; of them a share
-# $\bar y_k$ is positive. As in lesson 09, a mean square is a squared bias plus a variance:
+# It holds two things at once. Of the rows told $p_k$ let the share $\bar y_k$ be positive. As in
+# lesson 09, a mean square is a squared bias plus a variance:
 #
 # $$\text{mean of } (p_k - y)^2 = (p_k - \bar y_k)^2 + \bar y_k (1 - \bar y_k).$$
 #
-# And the variance within groups is the variance of all rows, less that between groups. Averaged
-# over the groups, each with its share $w_k$ of the rows, and with $\bar y$ the share of all:
+# And the variance within groups is that of all rows, less that between groups. Averaged over groups
+# with their shares $w_k$ of the rows, and with $\bar y$ the share of all:
 #
 # $$\text{Brier} = \underbrace{\sum w_k (p_k - \bar y_k)^2}_{\text{reliability}}
 # - \underbrace{\sum w_k (\bar y_k - \bar y)^2}_{\text{resolution}}
 # + \underbrace{\bar y (1 - \bar y)}_{\text{uncertainty}}.$$
 #
-# *Reliability* is 0 if what was told comes true (a small one is good, whatever its name says).
-# *Resolution* is what the model knows: how far apart its groups are. *Uncertainty* belongs to the
-# world. **Predict:** which parts does a model have that tells everybody the share of all, .373?
+# *Reliability* is 0 if what was told comes true (so small is good, whatever its name says).
+# *Resolution* is what the model knows, *uncertainty* is the world's. **Predict** the parts of a
+# model that tells everybody .373, the share of all.
 
 # %%
 forecasts = {
@@ -400,22 +392,23 @@ for name, p in forecasts.items():
     print(f", resolution {resolution:.4f}, uncertainty {uncertainty:.4f}")
 
 # %% [markdown]
-# **Compare:** reliability 0, and resolution 0. It is perfectly calibrated, and no use to anybody.
-# (With bins the parts add up only nearly, since the rows of a bin are told different things.)
-# Straightening lowers the reliability; the resolution is what the model can do.
+# **Compare:** reliability 0, and resolution 0. Perfectly calibrated, and no use to anybody. (With
+# bins the parts add up only nearly, since rows of one bin are told different things.) Straightening
+# lowers the reliability.
 #
 # > **Say it aloud:** "our model is perfectly calibrated." What do you ask?
 #
 # <details><summary>Answer</summary>
 #
-# What it knows: its resolution, or its AUC. Who says the prevalence to everybody is calibrated too.
+# What does it know? Who says the prevalence to everybody is calibrated too. Look at its resolution,
+# or its AUC.
 # </details>
 
 # %% [markdown]
 # ## 5. A calibration error, and its bins
 #
-# Often a single number is reported, the **expected calibration error**, ECE: the gap between mean
-# $p$ and share of positives in each bin, its size, averaged with the shares of rows as weights.
+# Often one number is reported, the **expected calibration error**, ECE: the size of the gap between
+# mean $p$ and share of positives, averaged over the bins with their shares of rows as weights.
 #
 # By hand: $y = 0, 1, 1$, $p = .1, .3, .9$, two bins.
 #
@@ -451,9 +444,9 @@ def expected_calibration_error(y_true, p, n_bins):
 check("imbalanced_data/expected_calibration_error", expected_calibration_error)
 
 # %% [markdown]
-# Which number would *true* probabilities get? We can find out: toss a coin for each tumour that
-# shows 1 with just the probability told, and take these for labels. Two hundred times. **Predict:**
-# is the ECE 0? Does it depend on the number of bins?
+# What would *true* probabilities get? Toss for each tumour a coin that shows 1 with the probability
+# told, and take that for its label, two hundred times. **Predict:** is the ECE 0? Do the bins
+# matter?
 
 # %%
 rng = np.random.default_rng(0)
@@ -477,24 +470,23 @@ for n_bins in (2, 5, 10, 20, 50):
 #
 # <details><summary>Answer</summary>
 #
-# Not to be told yet. With how many bins, on how many rows, and what would luck give? Compare on the
-# same rows, with the Brier score beside it.
+# I can't say yet. With how many bins, on how many rows, and what would luck give?
 # </details>
 
 # %% [markdown]
 # ## 6. Diagnosis lab: the letters
 #
-# Back to the 70%. What went wrong stands in the first cell, unfold it: the model was trained on
-# *balanced* rows, "because the ill are so rare" (lesson 18). There half of the people are ill, and
-# of those told .7 seven in ten are. In the programme 3% are. Can that be mended afterwards?
+# Back to the 70%. What went wrong stands in the first cell: the model was trained on *balanced*
+# rows, "because the ill are so rare" (lesson 18). There half of the people are ill; in the
+# programme 3% are. Can that be mended afterwards?
 #
 # Bayes' rule, in odds. Among the training rows, for somebody who looks like $x$:
 #
 # $$\frac{p}{1 - p} = \frac{\pi_\text{train}}{1 - \pi_\text{train}} \cdot
 # \frac{\text{how often the ill look like } x}{\text{how often the healthy look like } x}.$$
 #
-# The second factor is what the picture tells; leaving out healthy people at random has not changed
-# how they look. Only the first one is wrong here. Divide by it, and multiply by the right one:
+# Leaving out healthy people at random does not change how they look, so the second factor is right.
+# Only the first is not. Divide by it, and multiply by the right one:
 #
 # $$\frac{p'}{1 - p'} = \frac{p}{1 - p} \cdot
 # \frac{\pi_\text{true}}{1 - \pi_\text{true}} \Big/ \frac{\pi_\text{train}}{1 - \pi_\text{train}}.$$
@@ -531,12 +523,12 @@ def correct_prior(p, train_prevalence, true_prevalence):
 check("imbalanced_data/correct_prior", correct_prior)
 
 # %% [markdown]
-# Ten programmes, each with a fresh training set and fresh people. A miss costs nine alarms, so we
-# call from .1 on. The rivals: the letters as they were, the letters mended, a model trained on
-# *all* rows, and calling nobody. **Predict** the order.
+# Ten programmes with fresh people. A miss costs nine alarms, so we call from .1 on. **Predict**
+# which is cheapest: the letters as written, mended, a model trained on *all* rows, or calling
+# nobody.
 
 
-# %%
+# %% jupyter={"source_hidden": true}
 def judge(seed):
     (X_a, y_a), (X_b, y_b) = programme(2 * seed), programme(2 * seed + 1)
     few = balancing.undersample_majority(X_a, y_a, random_state=seed)
@@ -585,36 +577,32 @@ picture(
 # **Compare:** read as risks, the scores of a good model cost 66.9, more than twice as much as
 # calling nobody, 27.4. Mended by one line they cost 18.9, no more than the model that saw all rows,
 # and the order is as before. So undersampling did the ranking no good, and lied about the prior.
-# Weights and SMOTE bend probabilities too: look at the curve, and straighten it on rows that were
-# not resampled.
+# Weights and SMOTE bend probabilities too: look at the curve, on rows that were not resampled.
 #
 # > **Say it aloud:** you move the corrected model to a ward where the ill are *sicker*, and look
 # > different. Does the correction hold?
 #
 # <details><summary>Answer</summary>
 #
-# No. It exchanges the shares, and takes for granted that each class looks as before. Now the second
-# factor has changed; calibrate anew, on rows of that ward.
+# No. It takes for granted that each class looks as before. Calibrate anew, on rows of that ward.
 # </details>
 
 # %% [markdown]
 # ## 7. All together
 #
-# A case as it comes to you: probabilities that are true for the validation rows, where half are
-# ill; in use one in ten is. A miss costs four alarms. From which *told* probability on do you call?
-# **Predict:** below ½, or above?
+# Probabilities are true for the validation rows, where half are ill; in use one in ten is. A miss
+# costs four alarms. From which *told* probability on do you call: below ½, or above?
 #
 # <details><summary>By hand</summary>
 #
-# The Bayes threshold is $1/5 = .2$, for probabilities that hold *in use*. Which $p$ was told to
-# somebody who has .2 in use? Odds $1/4$; back to the validation rows, times $9$, since there the
-# prior odds are nine times as large: $9/4$, so $p = .692$. Above ½, though a miss is the dearer
-# mistake!
+# The Bayes threshold is $1/5$, for probabilities *in use*. Who has that was told another one: odds
+# $1/4$, times $9$, since the prior odds of the validation rows are nine times as large. That is
+# $9/4$, so $p = .692$. Above ½, though a miss is the dearer mistake!
 # </details>
 #
-# The other way: take false and true positive rates from the validation rows for each threshold, for
-# rates do not depend on the prevalence, and work out what a case costs in use,
-# $(1 - \pi)\,\mathrm{fpr}\,c_\mathrm{fp} + \pi\,(1 - \mathrm{tpr})\,c_\mathrm{fn}$. Either will do.
+# Another way: take both rates of each threshold from the validation rows, since rates do not depend
+# on the prevalence, and work out what a case costs in use, $(1 - \pi)\,\mathrm{fpr}\,c_\mathrm{fp}
+# + \pi\,(1 - \mathrm{tpr})\,c_\mathrm{fn}$. Either will do.
 #
 # ### Exercise: an operating point
 #
@@ -649,8 +637,8 @@ check("imbalanced_data/operating_point", operating_point)
 #
 # <details><summary>Answer</summary>
 #
-# Its cost adds up alarms and misses as frequent as *there*. If the ill are rarer in use, alarms are
-# more frequent and misses fewer, so the cheapest threshold is higher.
+# Its cost counts alarms and misses as frequent as *there*. If the ill are rarer in use, there are
+# more alarms and fewer misses, and the cheapest threshold is higher.
 # </details>
 
 # %% [markdown]
@@ -671,30 +659,23 @@ check("imbalanced_data/operating_point", operating_point)
 #
 # <details><summary><b>How do you choose the threshold of a classifier?</b></summary>
 #
-# From costs. With calibrated probabilities at the prevalence of use it is $c_\mathrm{fp}$ over the
-# sum of both. Else I take the cheapest on validation rows, with the rates weighed by the prevalence
-# in use, and judge it on test rows. Never ½ by habit, and never the best F1 if costs are known.
-# </details>
-#
-# <details><summary><b>Class weights or a threshold?</b></summary>
-#
-# For a model that outputs good probabilities, they do much the same to the calls, and the threshold
-# can be changed without training, and leaves the probabilities true. Weights bend them.
+# From costs. With probabilities that are true where they are used it is $c_\mathrm{fp}$ over the
+# sum of both. Else the cheapest on validation rows, with rates weighed by the prevalence in use,
+# judged on test rows. Not ½ by habit.
 # </details>
 #
 # <details><summary><b>Your model was trained on a balanced sample. May its output be read as a
 # risk?</b></summary>
 #
-# No. Multiply the odds by the ratio of the prior odds, true over trained, if each class looks the
-# same in both. A told .7 becomes .067 at a prevalence of .03. Then look at a calibration curve on
-# rows that were not resampled.
+# No. If each class looks the same in both, multiply the odds by the ratio of the prior odds, true
+# over trained: .7 becomes .067 at a prevalence of .03. Then look at a calibration curve on rows
+# that were not resampled.
 # </details>
 #
 # <details><summary><b>What does the Brier score measure that AUC does not?</b></summary>
 #
-# Whether probabilities come true (reliability), beside how far they separate (resolution). Any
-# rising change of the scores leaves AUC alone. But Brier depends on the prevalence: with few
-# positives, a constant gets a low one, so I state it beside that of the constant.
+# Whether probabilities come true; any rising change of the scores leaves AUC alone. But with few
+# positives a constant gets a low Brier score too, so I state it beside that.
 # </details>
 #
 # ## Further reading
@@ -705,7 +686,5 @@ check("imbalanced_data/operating_point", operating_point)
 #   learning", *ICML* (2005): which models bend their probabilities, and how.
 # - Ben Van Calster and others, "Calibration: the Achilles heel of predictive analytics", *BMC
 #   Medicine* (2019).
-# - Marco Saerens, Patrice Latinne and Christine Decaestecker, "Adjusting the outputs of a
-#   classifier to new a priori probabilities", *Neural Computation* (2002).
 #
 # **Next:** lesson 20 asks how far a prediction moves when its inputs do: mu delta mu.
