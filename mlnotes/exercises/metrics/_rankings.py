@@ -80,6 +80,14 @@ def downwards(measure: Callable) -> Callable:
     return lambda y_true, scores: measure(y_true, -scores)
 
 
+def without_labels(measure: Callable) -> list[Callable]:
+    """The same for scores that are sorted, while the labels stay where they are."""
+    return [
+        lambda y_true, scores: measure(y_true, -np.sort(-scores)),
+        lambda y_true, scores: measure(y_true, np.sort(scores)),
+    ]
+
+
 def cut(y_true, scores):
     """Scores cut to hard labels at ½, where ½ itself is called positive."""
     return y_true, (scores >= 0.5).astype(float)

@@ -15,6 +15,7 @@ from mlnotes.exercises.metrics._rankings import (
     of_labels,
     ranked,
     trapezoids,
+    without_labels,
 )
 
 
@@ -100,6 +101,11 @@ exercise = Exercise(
             "The label 0 is taken for the positive one.",
             lambda y_true, scores: curves.average_precision(1 - y_true, scores),
             lambda y_true, scores: curves.average_precision(1 - y_true, -scores),
+        ),
+        "scores_sorted_without_labels": (
+            "The scores are sorted and the labels stay where they are, so each label meets the "
+            "score of another row. Sort both in one order: `np.argsort` gives it.",
+            *without_labels(curves.average_precision),
         ),
         "hard_labels": (
             "The scores are cut to labels at ½ first, so that there is hardly a ranking left. "

@@ -15,6 +15,7 @@ from mlnotes.exercises.metrics._rankings import (
     of_labels,
     ranked,
     trapezoids,
+    without_labels,
 )
 
 
@@ -84,7 +85,7 @@ def _in_data_order(won: Callable, *, positive_first: bool) -> Callable:
         first, later = np.triu_indices(len(scores), k=1)
         kept = y_true[first] > y_true[later] if positive_first else y_true[first] != y_true[later]
         gaps = (scores[first] - scores[later])[kept]
-        return won(gaps).sum() / int(kept.sum())
+        return float(won(gaps).sum()) / int(kept.sum())
 
     return measure
 
@@ -190,6 +191,11 @@ exercise = Exercise(
                     lambda n_pos, n_neg: n_neg,
                 )
             ),
+        ),
+        "scores_sorted_without_labels": (
+            "The scores are sorted and the labels stay where they are, so each label meets the "
+            "score of another row. Sort both in one order: `np.argsort` gives it.",
+            *without_labels(curves.roc_auc),
         ),
         "gini": (
             "This is 2·AUC − 1, Gini's coefficient: won pairs less lost ones. AUC itself is ½ for "

@@ -15,6 +15,7 @@ from mlnotes.exercises.metrics._rankings import (
     downwards,
     of_labels,
     ranked,
+    without_labels,
 )
 
 
@@ -43,6 +44,13 @@ def _straight_corners(y_true, scores):
     across = np.diff(fpr)[:-1] * np.diff(tpr)[1:] - np.diff(fpr)[1:] * np.diff(tpr)[:-1]
     is_corner = np.r_[True, np.abs(across) > 1e-12, True]
     return fpr[is_corner], tpr[is_corner]
+
+
+def _unsorted(y_true, scores, thresholds=None):
+    """(0, 0), and a point for each threshold as they come; every row is one if none are given."""
+    thresholds = np.append(np.inf, scores if thresholds is None else thresholds)
+    called = scores >= thresholds[:, None]
+    return called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1)
 
 
 def _splits_ties(answers, *, without_start: bool = False) -> bool:
@@ -102,6 +110,7 @@ exercise = Exercise(
             "The point (1, 1) is missing. At the lowest score everybody is called positive: a "
             "score of exactly the threshold counts (`>=`, not `>`), the last one too.",
             _changed(lambda rates: rates[:-1]),
+            _changed(lambda rates: np.append(0.0, rates[:-1])),
         ),
         "both_ends_missing": (
             "The points (0, 0) and (1, 1) are missing: nobody called, and everybody called.",
@@ -128,6 +137,9 @@ exercise = Exercise(
             downwards(_right),
             downwards(lambda y_true, scores: tuple(r[1:] for r in _right(y_true, scores))),
             ranked(_points, ascending),
+            ranked(_points, lambda y_true, scores: np.argsort(scores)),
+            _changed(lambda rates: np.append(1.0, 1 - rates[:-1])),
+            _changed(lambda rates: 1 - rates[:-1]),
         ),
         "ties_split": (
             "There is a point for every row, so that tied scores make several points, and those "
@@ -146,6 +158,18 @@ exercise = Exercise(
             "(scikit-learn drops them, too), but asked for is one point for every distinct score.",
             ranked(_corners),
             _straight_corners,
+        ),
+        "scores_sorted_without_labels": (
+            "The scores are sorted and the labels stay where they are, so each label meets the "
+            "score of another row. Sort both in one order: `np.argsort` gives it.",
+            *without_labels(_right),
+        ),
+        "points_in_the_order_of_the_data": (
+            "The points come in the order in which the scores stand in the data. Sort the "
+            "thresholds, from the highest to the lowest.",
+            _unsorted,
+            lambda y_true, scores: tuple(rates[1:] for rates in _unsorted(y_true, scores)),
+            lambda y_true, scores: _unsorted(y_true, scores, np.array(list(dict.fromkeys(scores)))),
         ),
         "hard_labels": (
             "The scores are cut to labels at ½ first, which leaves a single threshold. Every "

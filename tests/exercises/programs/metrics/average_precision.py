@@ -229,3 +229,7 @@ def recall_itself_for_its_steps__never_set_anew(y_true, scores):
 def begun_at_the_last_recall__index(y_true, scores):
     precision, recall = _curve(y_true, scores)
     return sum((recall[i] - recall[i - 1]) * precision[i] for i in range(len(recall)))
+
+
+def scores_sorted_without_labels__descending(y_true, scores):
+    return vectorised(y_true, np.sort(scores)[::-1])

@@ -221,3 +221,7 @@ def pairs_in_one_order_only__later_rows(y_true, scores):
 def points_in_the_order_of_the_data__thresholds(y_true, scores):
     fpr, tpr = _curve(y_true, scores, scores)
     return np.trapezoid(tpr, fpr)
+
+
+def scores_sorted_without_labels__descending(y_true, scores):
+    return vectorised(y_true, np.sort(scores)[::-1])

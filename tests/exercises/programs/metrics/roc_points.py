@@ -241,3 +241,17 @@ def changed_input__sorted_in_place(y_true, scores):
 def shares_not_called__below_the_threshold(y_true, scores):
     below = scores < np.append(np.inf, np.unique(scores)[::-1])[:, None]
     return below[:, y_true == 0].mean(axis=1), below[:, y_true == 1].mean(axis=1)
+
+
+def scores_sorted_without_labels__descending(y_true, scores):
+    return _right(y_true, np.sort(scores)[::-1])
+
+
+def points_in_the_order_of_the_data__rows(y_true, scores):
+    called = scores >= np.append(np.inf, scores)[:, None]
+    return called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1)
+
+
+def end_missing__more_than_with_a_start(y_true, scores):
+    called = scores > np.append(np.inf, np.unique(scores)[::-1])[:, None]
+    return called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1)
