@@ -72,7 +72,7 @@ picture(
 #
 # One person, ill with probability $p$. We may call her in, or not. A false alarm costs
 # $c_\mathrm{fp}$ (time, fear, a needle), a miss $c_\mathrm{fn}$ (a treatment that comes too late).
-# What is right costs nothing. **Predict:** if a miss costs nine alarms, from which $p$ on does it
+# Right answers cost nothing. **Predict:** if a miss costs nine alarms, from which $p$ on does it
 # pay to call her?
 
 # %%
@@ -98,7 +98,8 @@ picture(
 
 # %% [markdown]
 # **Compare:** from .1 on. If we call her, we pay only if she is healthy: $(1 - p)\,c_\mathrm{fp}$
-# on average. If we don't, we pay only if she is ill: $p\,c_\mathrm{fn}$. Calling is no dearer if
+# on average. If we don't, we pay only if she is ill: $p\,c_\mathrm{fn}$. So calling is no dearer
+# than not calling if
 #
 # $$(1 - p)\,c_\mathrm{fp} \le p\,c_\mathrm{fn}
 # \quad\Longleftrightarrow\quad c_\mathrm{fp} \le p\,(c_\mathrm{fp} + c_\mathrm{fn})
@@ -256,8 +257,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# Yes: `tell(p_logistic, 400)` gives 13.7 against 10.8 on the others. There is less luck to fit in
-# more rows, but some.
+# Yes: `tell(p_logistic, 400)` gives 13.7 against 10.8 on the others. More rows hold less luck to
+# fit, but still some.
 # </details>
 #
 # > **Say it aloud:** your threshold was chosen on validation rows. Is its cost on them an honest
@@ -363,8 +364,8 @@ def brier(y_true, p):
 check("imbalanced_data/brier", brier)
 
 # %% [markdown]
-# It holds two things at once. Of the rows told $p_k$ let the share $\bar y_k$ be positive. As in
-# lesson 09, a mean square is a squared bias plus a variance:
+# It holds two things at once. Take the rows that were told $p_k$, of which a share $\bar y_k$ is
+# positive. As in lesson 09, a mean square is a squared bias plus a variance:
 #
 # $$\text{mean of } (p_k - y)^2 = (p_k - \bar y_k)^2 + \bar y_k (1 - \bar y_k).$$
 #
@@ -400,8 +401,8 @@ for name, p in forecasts.items():
 #
 # <details><summary>Answer</summary>
 #
-# What does it know? Who says the prevalence to everybody is calibrated too. Look at its resolution,
-# or its AUC.
+# What it knows: its resolution, or its AUC. A model that tells everybody the prevalence is
+# calibrated too.
 # </details>
 
 # %% [markdown]
@@ -523,9 +524,9 @@ def correct_prior(p, train_prevalence, true_prevalence):
 check("imbalanced_data/correct_prior", correct_prior)
 
 # %% [markdown]
-# Ten programmes with fresh people. A miss costs nine alarms, so we call from .1 on. **Predict**
-# which is cheapest: the letters as written, mended, a model trained on *all* rows, or calling
-# nobody.
+# Ten programmes like ours, with fresh people. A miss costs nine alarms, so we call from .1 on.
+# **Predict** which is cheapest: the letters as written, mended, a model trained on *all* rows, or
+# calling nobody.
 
 
 # %% jupyter={"source_hidden": true}
@@ -557,11 +558,11 @@ for p, colour, name, place in [
     (told, plots.VERMILION, "as written", (0.35, 0.008)),
     (mended, plots.BLUE, "mended", (0.02, 0.05)),
 ]:
-    groups = np.array_split(np.argsort(p, kind="stable"), 10)[2:]
+    groups = np.array_split(np.argsort(p, kind="stable"), 10)[3:]
     points = [(p[rows].mean(), ill_new[rows].mean()) for rows in groups]
     ax.plot(*np.transpose(points), "o-", color=colour)
     ax.text(*place, name, color=colour)
-ax.set(xscale="log", yscale="log", xlim=(0.001, 1), ylim=(0.0005, 1))
+ax.set(xscale="log", yscale="log", xlim=(0.001, 1), ylim=(0.001, 1))
 ax.set(xlabel="probability told (logarithmic)", ylabel="share that is ill")
 ax.set_xticks([0.001, 0.01, 0.1, 1], ["0.001", "0.01", "0.1", "1"])
 ax.set_yticks([0.001, 0.01, 0.1, 1], ["0.001", "0.01", "0.1", "1"])
@@ -570,7 +571,7 @@ picture(
     ax,
     alt="The share that is ill over the probability told, both axes logarithmic, in groups of "
     "2000 people. As written, the dots lie far below the dotted diagonal; mended, they lie along "
-    "it, from about 0.003 to 0.2.",
+    "it, from about 0.004 to 0.2.",
 )
 
 # %% [markdown]
@@ -595,9 +596,9 @@ picture(
 #
 # <details><summary>By hand</summary>
 #
-# The Bayes threshold is $1/5$, for probabilities *in use*. Who has that was told another one: odds
-# $1/4$, times $9$, since the prior odds of the validation rows are nine times as large. That is
-# $9/4$, so $p = .692$. Above ½, though a miss is the dearer mistake!
+# The Bayes threshold is $1/5$, for probabilities *in use*. Among the validation rows the prior odds
+# are nine times as large, so the same person was told odds of $1/4 \cdot 9 = 9/4$, that is $p =
+# .692$. Above ½, though a miss is the dearer mistake!
 # </details>
 #
 # Another way: take both rates of each threshold from the validation rows, since rates do not depend
@@ -650,7 +651,7 @@ check("imbalanced_data/operating_point", operating_point)
 #   rows.
 # - A calibration curve shows whether probabilities come true. AUC knows the order alone.
 # - Brier = reliability − resolution + uncertainty. Calibrated is not yet useful.
-# - An ECE grows with the number of bins; say what true probabilities would get.
+# - An ECE tends to grow with the number of bins; say what true probabilities would get.
 # - Balanced training rows make risks too high. Exchange the prior odds: 66.9 became 18.9.
 #
 # ## Interview questions
@@ -660,8 +661,8 @@ check("imbalanced_data/operating_point", operating_point)
 # <details><summary><b>How do you choose the threshold of a classifier?</b></summary>
 #
 # From costs. With probabilities that are true where they are used it is $c_\mathrm{fp}$ over the
-# sum of both. Else the cheapest on validation rows, with rates weighed by the prevalence in use,
-# judged on test rows. Not ½ by habit.
+# sum of both. Otherwise I take the cheapest on validation rows, with rates weighed by the
+# prevalence in use, and judge it on test rows. Not ½ by habit.
 # </details>
 #
 # <details><summary><b>Your model was trained on a balanced sample. May its output be read as a
