@@ -304,8 +304,8 @@ calibration_explorer()
 #
 # - Choose naive Bayes, and multiply its log odds by less and less. Where is the Brier score (see
 #   section 4) least? What happens to the AUC on the way?
-# - Multiply the odds by 10. What does the curve do?
-# - Set 50 bins for the logistic regression. Has it become worse?
+# - Choose the logistic regression, and multiply its odds by 10. What does the curve do?
+# - Go back to 1, and set 50 bins. Has it become worse?
 #
 # <details><summary>What there is to see</summary>
 #
