@@ -377,8 +377,8 @@ check("imbalanced_data/brier", brier)
 # + \underbrace{\bar y (1 - \bar y)}_{\text{uncertainty}}.$$
 #
 # *Reliability* is 0 if what was told comes true (so small is good, whatever its name says).
-# *Resolution* is what the model knows, *uncertainty* is the world's. **Predict** the parts of a
-# model that tells everybody .373, the share of all.
+# *Resolution* is what the model knows, *uncertainty* is the world's. And a model that tells
+# everybody .373, the share of all? Think, then look at the first line.
 
 # %%
 forecasts = {
@@ -393,9 +393,9 @@ for name, p in forecasts.items():
     print(f", resolution {resolution:.4f}, uncertainty {uncertainty:.4f}")
 
 # %% [markdown]
-# **Compare:** reliability 0, and resolution 0. Perfectly calibrated, and no use to anybody. (With
-# bins the parts add up only nearly, since rows of one bin are told different things.) Straightening
-# lowers the reliability.
+# Reliability 0, and resolution 0: perfectly calibrated, and no use to anybody. (With bins the parts
+# add up only nearly, since rows of one bin are told different things.) Straightening lowers the
+# reliability.
 #
 # > **Say it aloud:** "our model is perfectly calibrated." What do you ask?
 #
