@@ -184,6 +184,13 @@ exercise = Exercise(
         "the loss with ½·delta·r² in the place of ½r²": _huber(
             small=lambda r, delta: delta * r**2 / 2
         ),
+        "the loss with the line ½·delta·(|r| − ½·delta), whose ½ in front is too much": _huber(
+            large=lambda r, delta: _line(r, delta) / 2
+        ),
+        "½r² within delta and 0 beyond": _huber(large=lambda r, delta: 0 * r),
+        "the loss with the sign of each residual": (
+            lambda residual, delta: np.sign(residual) * regression_errors.huber(residual, delta)
+        ),
         "zero within delta and the line beyond": _huber(small=lambda r, delta: 0 * r),
         "the part of each residual beyond delta, max(|r| − delta, 0)": (
             lambda residual, delta: np.maximum(np.abs(residual) - delta, 0)

@@ -77,10 +77,6 @@ def _fails_where_infinite(answers: Answers) -> bool:
     return all(np.any((q == 0) & (p > 0)) and _fails(answer) for (p, q), answer in answers)
 
 
-def _looped(p, q):
-    return sum(_term(a, b) for a, b in zip(p.tolist(), q.tolist(), strict=True))
-
-
 exercise = Exercise(
     __name__,
     points=2,
@@ -111,6 +107,15 @@ exercise = Exercise(
             lambda p, q: information.kl_divergence(p, q) / np.log(2),
             _of_outcomes(lambda a, b: _term(a, b) / math.log(2)),
         ),
+        "base_10": (
+            "This logarithm is to base 10. Nats need the natural one, `np.log`.",
+            _of_outcomes(lambda a, b: _term(a, b) / math.log(10)),
+        ),
+        "reversed_and_bits": (
+            "Two things: p and q are exchanged, and the logarithm is to base 2, where nats need "
+            "the natural one.",
+            _of_outcomes(lambda a, b: _term(b, a) / math.log(2)),
+        ),
         "both_directions": (
             "This is the sum, or the mean, of both directions, KL(p‖q) and KL(q‖p). They are two "
             "different numbers, and the first one is asked for.",
@@ -119,9 +124,11 @@ exercise = Exercise(
             _of_outcomes(lambda a, b: (_term(a, b) + _term(b, a)) / 2),
         ),
         "cross_entropy": (
-            "This is the cross-entropy −Σ p·log q. It holds the entropy of p as well, which even "
-            "q = p would leave.",
+            "This is a cross-entropy, −Σ p·log q, or the one with p and q exchanged. It holds the "
+            "entropy of what happens as well, which even q = p would leave.",
             _of_outcomes(lambda a, b: -a * math.log(b)),
+            _of_outcomes(lambda a, b: -a * math.log2(b)),
+            _of_outcomes(lambda a, b: -b * math.log(a)),
             _of_p_only(lambda p, q: -np.sum(p * np.log(q))),
         ),
         "sign_flipped": (
@@ -135,7 +142,6 @@ exercise = Exercise(
             lambda p, q: np.sum(p * np.log(p / q)),
             lambda p, q: np.sum(p * (np.log(p) - np.log(q))),
             lambda p, q: np.where(q > 0, p * np.log(p / q), np.inf).sum(),
-            _looped,
             Sign(_fails_where_p_is_0),
         ),
         "infinite_missed": (
@@ -156,6 +162,30 @@ exercise = Exercise(
             _of_outcomes(lambda a, b: math.log(a / b), put_together=np.mean),
             _of_p_only(lambda p, q: np.sum(np.log(p / q))),
             _of_p_only(lambda p, q: np.mean(np.log(p / q))),
+        ),
+        "terms_without_sign": (
+            "Every term is taken without its sign. Where p is below q a term is negative, and has "
+            "to stay so; only their sum is never below 0.",
+            _of_outcomes(lambda a, b: abs(_term(a, b))),
+        ),
+        "logarithms_of_the_ratio": (
+            "log(p/q) is log p − log q. Here the two logarithms are divided, added or multiplied.",
+            _of_outcomes(lambda a, b: a * math.log(a) / math.log(b)),
+            _of_outcomes(lambda a, b: a * math.log(a * b)),
+            _of_outcomes(lambda a, b: a * math.log(a) * math.log(b)),
+        ),
+        "logarithm_left_out": (
+            "No logarithm is taken of the ratios p/q.",
+            _of_outcomes(lambda a, b: a * a / b),
+        ),
+        "logarithm_of_the_mean": (
+            "The logarithm is taken of the weighted mean of the ratios. It is to be taken of "
+            "every ratio, before they are weighted and added up.",
+            _of_outcomes(lambda a, b: a * a / b, put_together=lambda terms: math.log(sum(terms))),
+        ),
+        "ratio_squared": (
+            "The logarithms are squared. They have a sign, which has to stay.",
+            _of_outcomes(lambda a, b: a * math.log(a / b) ** 2),
         ),
         "weighted_with_q": (
             "The logarithms of p/q are weighted with q, which is KL(q‖p) with its sign flipped. "
@@ -186,28 +216,10 @@ exercise = Exercise(
         "the difference of the two entropies, H(q) − H(p)": (
             lambda p, q: information.entropy(q) - information.entropy(p)
         ),
-        "the cross-entropy with p and q exchanged, −Σ q·log p": _of_outcomes(
-            lambda a, b: -b * math.log(a)
-        ),
         "the total variation, ½·Σ |p − q|": lambda p, q: np.abs(p - q).sum() / 2,
         "the sum of |p − q|": lambda p, q: np.abs(p - q).sum(),
-        "the sum of p·|log(p/q)|, whose terms lost their signs": _of_outcomes(
-            lambda a, b: abs(_term(a, b))
-        ),
         "the sum of the squares (p − q)²": lambda p, q: np.sum((p - q) ** 2),
         "the Hellinger distance": lambda p, q: np.sqrt(np.sum((np.sqrt(p) - np.sqrt(q)) ** 2) / 2),
-        "the largest log p/q": _of_outcomes(lambda a, b: math.log(a / b), put_together=max),
-        "the divergence to base 10": _of_outcomes(lambda a, b: _term(a, b) / math.log(10)),
-        "KL(q‖p) in bits": _of_outcomes(lambda a, b: _term(b, a) / math.log(2)),
-        "the cross-entropy in bits": _of_outcomes(lambda a, b: -a * math.log2(b)),
-        "Σ p·p/q, whose logarithm is missing": _of_outcomes(lambda a, b: a * a / b),
-        "Σ p·log(p)/log(q), a quotient of logarithms": _of_outcomes(
-            lambda a, b: a * math.log(a) / math.log(b)
-        ),
-        "Σ p·log(p·q), a product where the quotient belongs": _of_outcomes(
-            lambda a, b: a * math.log(a * b)
-        ),
-        "the χ² divergence, Σ (p − q)²/q": _of_outcomes(lambda a, b: (a - b) ** 2 / b),
     },
     lesson="It is what a wrong belief costs, in surprise. It is not a distance: exchanged, p and "
     "q give another number, and what q calls impossible must never happen.",

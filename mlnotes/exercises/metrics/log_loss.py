@@ -46,6 +46,17 @@ def _clipped(wrong: Callable) -> Callable:
     return lambda y_true, p: wrong(y_true, np.clip(p, 1e-15, 1 - 1e-15))
 
 
+def _of_classes(put_together: Callable) -> Callable:
+    """From the mean loss in each class; not defined where one is empty."""
+
+    def loss(y_true, p):
+        return put_together(
+            [likelihood.log_loss(y_true[rows], p[rows]) for rows in (y_true == 1, y_true == 0)]
+        )
+
+    return loss
+
+
 def _unclipped(y_true, p):
     return -np.mean(y_true * np.log(p) + (1 - y_true) * np.log(1 - p))
 
@@ -123,6 +134,11 @@ exercise = Exercise(
             _of_rows(lambda y, p: -math.log(p)),
             _clipped(_of_rows(lambda y, p: -math.log(p))),
         ),
+        "second_sign_flipped": (
+            "The two terms have different signs: the minus in front belongs to both logarithms.",
+            _of_rows(lambda y, p: -y * math.log(p) + (1 - y) * math.log(1 - p)),
+            _clipped(_of_rows(lambda y, p: -y * math.log(p) + (1 - y) * math.log(1 - p))),
+        ),
         "sign_flipped": (
             "The sign is missing: logarithms of probabilities are negative, and a loss is not.",
             _of_rows(lambda y, p: -_row(y, p)),
@@ -134,6 +150,16 @@ exercise = Exercise(
             _unclipped,
             _of_rows(_row),
             lambda y_true, p: -(y_true @ np.log(p) + (1 - y_true) @ np.log(1 - p)) / len(p),
+        ),
+        "mean_of_class_means": (
+            "This averages within each class, and then over the two classes. Every row counts as "
+            "much as any other: one mean over all.",
+            _of_classes(np.mean),
+        ),
+        "sum_of_class_means": (
+            "This adds up the mean of the rows with label 1 and that of the rows with label 0. "
+            "One mean over all rows is asked for.",
+            _of_classes(np.sum),
         ),
         "not_averaged": (
             "This still has one number for each row. Take their mean.",
@@ -164,10 +190,9 @@ exercise = Exercise(
         ),
         "the median of the rows' losses": _clipped(_of_rows(_row, put_together=np.median)),
         "the largest of the rows' losses": _clipped(_of_rows(_row, put_together=np.max)),
-        "the log loss with the second sign flipped: y·log p − (1 − y)·log(1 − p)": _clipped(
-            _of_rows(lambda y, p: -y * math.log(p) + (1 - y) * math.log(1 - p))
+        "the log loss of p cut at ½ to 0 or 1": (
+            lambda y, p: likelihood.log_loss(y, (p >= 0.5).astype(float))
         ),
-        "the log loss with log p in both terms": _clipped(_of_rows(lambda y, p: -math.log(p))),
         "the log loss of p taken for a z, through the sigmoid": (
             lambda y, p: np.mean(np.logaddexp(0, p) - y * p)
         ),

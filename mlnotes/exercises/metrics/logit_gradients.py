@@ -139,51 +139,57 @@ exercise = Exercise(
         ),
     },
     companions={
-        "the slopes in p, not in z": lambda z, y: (_in_p(z, y), 2 * (sigmoid(z) - y)),
-        "the second derivatives in z, not the first": lambda z, y: (
+        "the pair of slopes in p, not in z": lambda z, y: (_in_p(z, y), 2 * (sigmoid(z) - y)),
+        "the pair of second derivatives in z, not of first ones": lambda z, y: (
             sigmoid(z) * (1 - sigmoid(z)),
             2
             * sigmoid(z)
             * (1 - sigmoid(z))
             * (sigmoid(z) * (1 - sigmoid(z)) + (sigmoid(z) - y) * (1 - 2 * sigmoid(z))),
         ),
-        "the slopes for a sigmoid of −z": lambda z, y: (
+        "what a sigmoid of −z gives": lambda z, y: (
             sigmoid(-z) - y,
             2 * (sigmoid(-z) - y) * sigmoid(z) * sigmoid(-z),
         ),
-        "the right first, and for the second 2·σ′ alone, without the error σ − y": _pair(
+        "the right first gradient, and for the second 2·σ′ alone, without the error σ − y": _pair(
             second=lambda z, y: 2 * sigmoid(z) * (1 - sigmoid(z))
         ),
-        "the right first, and for the second σ′ alone": _pair(
+        "the right first gradient, and for the second σ′ alone": _pair(
             second=lambda z, y: sigmoid(z) * (1 - sigmoid(z))
         ),
-        "the right first, and a second with a factor σ where σ(1 − σ) belongs": _pair(
+        "the right first gradient, and a second with a factor σ where σ(1 − σ) belongs": _pair(
             second=lambda z, y: 2 * (sigmoid(z) - y) * sigmoid(z)
         ),
-        "the right first, and a second with a factor 1 − σ where σ(1 − σ) belongs": _pair(
+        "the right first gradient, and a second with a factor 1 − σ where σ(1 − σ) belongs": _pair(
             second=lambda z, y: 2 * (sigmoid(z) - y) * (1 - sigmoid(z))
         ),
-        "the right first, and a second with a factor z(1 − z) where σ(1 − σ) belongs": _pair(
+        "the right first gradient, and a second with z(1 − z) where σ(1 − σ) belongs": _pair(
             second=lambda z, y: 2 * (sigmoid(z) - y) * z * (1 - z)
         ),
-        "the right first, and a second with a factor 1 − σ², which is the derivative of tanh": (
+        "the right first gradient, and a second with 1 − σ², as tanh′ has it, for σ(1 − σ)": (
             _pair(second=lambda z, y: 2 * (sigmoid(z) - y) * (1 - sigmoid(z) ** 2))
         ),
-        "the right first, and a second in which the error is squared too": _pair(
+        "the right first gradient, and a second in which the error is squared too": _pair(
             second=lambda z, y: 2 * (sigmoid(z) - y) ** 2 * sigmoid(z) * (1 - sigmoid(z))
         ),
-        "the right second, and for the first the error without its sign": _pair(
+        "the right second gradient, and for the first the error without its sign": _pair(
             first=lambda z, y: np.abs(sigmoid(z) - y)
         ),
-        "the right second, and for the first σ alone": _pair(first=lambda z, y: sigmoid(z)),
-        "the right second, and for the first the error of the label, y − [z > 0]": _pair(
+        "the right second gradient, and for the first σ alone": _pair(
+            first=lambda z, y: sigmoid(z)
+        ),
+        "the right second gradient, and for the first the error of the label, [z > 0] − y": _pair(
             first=lambda z, y: (z > 0) - y
+        ),
+        "what comes of rounding σ to 0 or 1 in the errors": lambda z, y: (
+            (z > 0) - y,
+            2 * ((z > 0) - y) * sigmoid(z) * (1 - sigmoid(z)),
         ),
         "what comes of labels −1 and 1 in place of 0 and 1": lambda z, y: (
             sigmoid(z) - (2 * y - 1),
             2 * (sigmoid(z) - (2 * y - 1)) * sigmoid(z) * (1 - sigmoid(z)),
         ),
-        "the gradients with the tanh in place of the sigmoid": lambda z, y: (
+        "the pair of gradients with tanh in place of the sigmoid": lambda z, y: (
             np.tanh(z) - y,
             2 * (np.tanh(z) - y) * (1 - np.tanh(z) ** 2),
         ),

@@ -75,7 +75,7 @@ exercise = Exercise(
         "the smallest absolute error": lambda t, p: np.min(_sizes(t, p)),
         "the median error, with its sign": lambda t, p: np.median(p - t),
         "the absolute value of the median error": lambda t, p: abs(np.median(p - t)),
-        "the errors themselves, one for each row": lambda t, p: p - t,
+        "the array of errors, one for each row": lambda t, p: p - t,
         "the standard deviation of the errors": lambda t, p: np.std(p - t),
         "the mean distance of the errors from their mean": lambda t, p: np.mean(
             np.abs(p - t - np.mean(p - t))

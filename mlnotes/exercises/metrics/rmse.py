@@ -99,6 +99,9 @@ exercise = Exercise(
         "the RMSE divided by the range of `y_true`": lambda t, p: (
             np.sqrt(_squares(t, p).mean()) / np.ptp(t)
         ),
+        "the root of the difference of the mean squares": lambda t, p: np.sqrt(
+            abs(np.mean(t**2) - np.mean(p**2))
+        ),
         "the root mean square of the predictions": lambda t, p: np.sqrt(np.mean(p**2)),
         "the root mean square of the true values": lambda t, p: np.sqrt(np.mean(t**2)),
         "the RMSE of the logarithms, log(1 + y)": lambda t, p: np.sqrt(

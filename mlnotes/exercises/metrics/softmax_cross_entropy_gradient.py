@@ -26,7 +26,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         y = rng.integers(c, size=n)
         yield Case(logits, y, word=ABSENT if len(set(y.tolist())) < c else "")
     yield Case(*_square(rng), word="as many rows as classes")
-    yield Case(rng.uniform(-1000, 1000, size=(6, 3)), rng.integers(3, size=6), word=FAR)
+    yield Case(rng.uniform(-1000, 1000, size=(6, 3)), rng.permutation(np.arange(6) % 3), word=FAR)
 
 
 def _square(rng: np.random.Generator) -> tuple:
@@ -68,6 +68,12 @@ def _of_columns(logits, y):
 
 def _of_all(logits, y):
     powers = np.exp(logits - logits.max())
+    return (powers / powers.sum() - _one_hot(logits, y)) / len(y)
+
+
+def _of_all_but_row_by_row(logits, y):
+    """The largest logit is each row's, and the sum is not."""
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
     return (powers / powers.sum() - _one_hot(logits, y)) / len(y)
 
 
@@ -133,6 +139,7 @@ exercise = Exercise(
             "The exponentials are divided by the sum of all entries. Every row has probabilities "
             "of its own, which add up to 1.",
             _of_all,
+            _of_all_but_row_by_row,
         ),
         "every_row_in_the_columns_of_y": (
             "The 1 is subtracted in every row of the columns that occur in y: `[:, y]` means all "
@@ -171,6 +178,12 @@ exercise = Exercise(
             _of_softmax(lambda p, hot, n: (p - hot).sum(axis=0) / n),
             _of_softmax(lambda p, hot, n: (p - hot).sum(axis=0)),
         ),
+        "the_loss": (
+            "This is the cross-entropy itself. Its gradient has a slope for every logit: shape "
+            "(n, c).",
+            losses.softmax_cross_entropy_loss,
+            lambda logits, y: losses.softmax_cross_entropy_loss(logits, y) * len(y),
+        ),
         "sigmoids": (
             "Each logit has a sigmoid of its own here. Softmax makes the classes of a row "
             "compete: their probabilities add up to 1.",
@@ -188,11 +201,10 @@ exercise = Exercise(
         ),
     },
     companions={
-        "the cross-entropy itself, not its gradient": losses.softmax_cross_entropy_loss,
         "the gradient of the squared error between softmax and the one-hot labels": _of_softmax(
             lambda p, hot, n: _jacobian(p, p - hot)
         ),
-        "the one-hot labels": _one_hot,
+        "the array of one-hot labels": _one_hot,
         "the gradient with respect to the probabilities, not to the logits": _of_softmax(
             lambda p, hot, n: -hot / p / n
         ),
@@ -204,11 +216,17 @@ exercise = Exercise(
             lambda p, hot, n: (np.log(p) - hot) / n
         ),
         "softmax plus one-hot, where a minus belongs": _of_softmax(lambda p, hot, n: (p + hot) / n),
-        "the exponentials minus one-hot, not divided by their sum": lambda logits, y: (
+        "exp minus one-hot, where nothing is divided by the sum": lambda logits, y: (
             (np.exp(logits - logits.max(axis=1, keepdims=True)) - _one_hot(logits, y)) / len(y)
         ),
         "softmax rounded to its largest class, minus one-hot": _of_softmax(
             lambda p, hot, n: (np.eye(p.shape[1])[p.argmax(axis=1)] - hot) / n
+        ),
+        "softmax minus a 1 in the last column, whatever the label": _of_softmax(
+            lambda p, hot, n: (p - np.eye(p.shape[1])[-1]) / n
+        ),
+        "softmax minus a 1 in the first column, whatever the label": _of_softmax(
+            lambda p, hot, n: (p - np.eye(p.shape[1])[0]) / n
         ),
         "what is right when the labels count from 1": _of_softmax(
             lambda p, hot, n: (p - np.roll(hot, -1, axis=1)) / n
