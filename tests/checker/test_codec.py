@@ -178,6 +178,7 @@ UNREADABLE = {
     "fields": '{"array":["i4,f8",[1],"AAAAAAAAAAAAAAAA"]}',
     "too few bytes": '{"array":["<f8",[2],"AAAAAAAAAAA="]}',
     "too many bytes": '{"array":["<f8",[],"AAAAAAAAAAAAAAAAAAAAAA=="]}',
+    "base64 with something between": '{"array":["<f8",[1],"AAAA~AAAAAAA="]}',
     "no base64": '{"array":["<f8",[1],"~~~~"]}',
     "shape of texts": '{"array":["<f8",["1"],"AAAAAAAAAAA="]}',
     "numbers among texts": '{"texts":[1,[1],[7]]}',
@@ -262,3 +263,12 @@ def test_truth_values_are_read_as_such_whatever_the_bytes():
 
 def test_every_function_that_is_given_is_known_by_its_name():
     assert {"Quadratic", "QuadraticGradient", "Cubic"} <= set(Given.kinds)
+
+
+def test_a_text_may_be_as_long_as_the_limit_and_no_longer(monkeypatch):
+    text = encode([1, 2])
+    monkeypatch.setattr(codec, "MAX_TEXT", len(text))
+    assert decode(text) == [1, 2]
+    monkeypatch.setattr(codec, "MAX_TEXT", len(text) - 1)
+    with pytest.raises(CodecError, match="more than"):
+        decode(text)

@@ -122,6 +122,26 @@ def test_a_right_value_at_fault_for_something_else_is_no_known_mistake():
     assert (result.fault, result.mistake) == ("changed_input", None)
 
 
+def test_wrong_values_where_alone_an_input_was_changed_are_taken_for_its_consequence():
+    def without_fives(values):
+        return float(np.sum(values[values != 5]))
+
+    def drops_fives(values):
+        values[values == 5] = 0.0
+        return float(np.sum(values))
+
+    known = {"no_fives": ("Fives are left out.", without_fives)}
+    result = judged(drops_fives, mistakes=known)
+    assert (result.n_right, result.fault, result.mistake) == (2, "changed_input", None)
+
+    def mean_of_changed(values):
+        mean = np.mean(values)
+        values[0] = 7.0
+        return mean
+
+    assert judged(mean_of_changed).mistake == "mean"
+
+
 def test_a_warning_is_explained_by_one_and_explains_nothing_else():
     known = {"loud": ("Too loud.", loud)}
     assert judged(loud, mistakes=known, forbids_warnings=True).mistake == "loud"
