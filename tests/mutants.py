@@ -202,11 +202,8 @@ def _is_as_none(value: ast.expr) -> bool:
 def tests_of(path: str) -> list[str]:
     """The test files that cover a module, as arguments for pytest."""
     names = COVERED_BY.get(path, Path(path).stem).split()
-    found = [
-        str(file.relative_to(ROOT))
-        for name in names
-        for file in ROOT.glob(f"tests/**/test_{name}.py")
-    ]
+    files = [file for name in names for file in ROOT.glob(f"tests/**/test_{name}.py")]
+    found = [str(file.relative_to(ROOT)) for file in files if file.parent.name != "browser"]
     # What guards the library's doors is tested for all of it at once.
     return [path, *found, *([] if path in COVERED_BY else ["tests/test_guards.py"])]
 
