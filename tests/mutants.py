@@ -73,9 +73,9 @@ COVERED_BY = {
     "mlnotes/checker/run.py": "hostile card running",
     "mlnotes/checker/source.py": "source",
     "mlnotes/checker/stale.py": "notebook",
-    "mlnotes/checker/submission.py": "hostile seam time_limit",
+    "mlnotes/checker/submission.py": "hostile seam time_limit code",
     "mlnotes/checker/surroundings.py": "hostile running notebook",
-    "mlnotes/classroom/building.py": "lesson building learners_work",
+    "mlnotes/classroom/building.py": "lesson building markers learners_work",
     "mlnotes/classroom/files.py": "building learners_work",
     "mlnotes/exercises/callables.py": "card codec",
 }

@@ -19,6 +19,10 @@ def nested(depth):
     return [nested(depth - 1)] if depth else []
 
 
+def nested_dicts(depth):
+    return {"within": nested_dicts(depth - 1)} if depth else {}
+
+
 VALUES = {
     "none": None,
     "truths": [True, False],
@@ -47,6 +51,11 @@ def test_what_was_written_is_read(kind):
     read = decode(encode(VALUES[kind]))
     assert same(VALUES[kind], read)
     assert repr(read) == repr(VALUES[kind])
+
+
+def test_an_integer_that_every_language_holds_exactly_is_written_as_one():
+    assert [encode(value) for value in (5, -(2**53))] == ["5", str(-(2**53))]
+    assert encode(2**53 + 1) != str(2**53 + 1)
 
 
 @pytest.mark.parametrize("kind", VALUES)
@@ -126,6 +135,7 @@ LARGEST = {
     "integers": lambda: [2**13_000] * 4_000,
     "dict": lambda: {f"key {number}": math.nan for number in range(10_000)},
     "depth": lambda: nested(15),
+    "depth of dicts": lambda: nested_dicts(15),
 }
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from mlnotes.checker.engine import judge
-from mlnotes.checker.record import Case, Exercise
+from mlnotes.checker.record import Case, Exercise, Sign
 from mlnotes.checker.submission import Submission
 
 
@@ -109,6 +109,15 @@ def test_a_mistake_is_told_by_its_error_when_the_rest_agrees():
         return sum(values)
 
     assert judged(otherwise, mistakes=right_but).mistake is None
+
+
+def test_a_mistake_with_many_answers_is_told_by_its_sign():
+    def is_large(answers):
+        return all(answer > 100 for _, answer in answers)
+
+    known = {"large": ("Far too large.", Sign(is_large))}
+    assert judged(lambda values: 1e6 + sum(values), mistakes=known).mistake == "large"
+    assert judged(lambda values: 50.0 + sum(values), mistakes=known).mistake is None
 
 
 def test_a_right_value_at_fault_for_something_else_is_no_known_mistake():

@@ -121,6 +121,16 @@ def with_tool(tool, w, X, y):
     return tool(y, X @ w)
 answer = partial(with_tool, mean_squared_error)
 """,
+    "cached property": """
+from functools import cached_property
+from sklearn.metrics import mean_squared_error
+class Tools:
+    @cached_property
+    def loss(self):
+        return mean_squared_error
+def answer(w, X, y):
+    return Tools().loss(y, X @ w)
+""",
     "default argument": """
 from sklearn.metrics import mean_squared_error
 def answer(w, X, y, loss=mean_squared_error):

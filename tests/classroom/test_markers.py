@@ -59,6 +59,12 @@ MALFORMED = {
         "cell 2",
         "not marked",
     ),
+    "an end of a solution alone, in a test": (
+        LOSS_CHECK,
+        f"### END SOLUTION\n{LOSS_CHECK}",
+        "only a solution cell",
+        "may hold",
+    ),
     "no solution markers": (
         "    ### BEGIN SOLUTION\n" + BODY + "    ### END SOLUTION\n",
         BODY,
