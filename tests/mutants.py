@@ -56,7 +56,7 @@ COVERED_BY = {
     "mlnotes/checker/card.py": "card check notebook",
     "mlnotes/checker/catalogue.py": "check",
     "mlnotes/checker/checking.py": "check hostile notebook progress",
-    "mlnotes/checker/engine.py": "engine check running",
+    "mlnotes/checker/engine.py": "engine check running many_right_answers",
     "mlnotes/checker/faults.py": "engine check faults running",
     "mlnotes/checker/form.py": "form many_right_answers",
     "mlnotes/checker/given.py": "card codec",

@@ -195,6 +195,7 @@ UNREADABLE = {
     "endless texts": '{"texts":[1000000000,[1],["a"]]}',
     "length of a text": '{"texts":["1",[1],["a"]]}',
     "opaque number": '{"opaque":7}',
+    "deeper than is written": "[" * 40 + "]" * 40,
     "deep": "[" * 1000 + "]" * 1000,
     "very deep": "[" * 200_000 + "]" * 200_000,
     "many": "[" + "0," * codec.MAX_ITEMS + "0]",

@@ -165,6 +165,15 @@ def test_a_warning_is_explained_by_one_and_explains_nothing_else():
     assert judged(loud, mistakes=known).passed
 
 
+def test_a_fault_in_the_explanation_leaves_the_verdict_as_it_is(monkeypatch):
+    def broken(evidence):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("mlnotes.checker.engine.explain", broken)
+    result = judged(lambda values: 50.0 + sum(values))
+    assert (result.fault, result.message) == ("value", "The answer is not right.")
+
+
 def test_only_the_first_case_can_be_an_untouched_placeholder():
     def placeholder(values):
         raise NotImplementedError

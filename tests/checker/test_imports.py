@@ -3,6 +3,7 @@
 The submissions are sources, run as a notebook runs a cell: names they bind are globals of __main__.
 """
 
+import sys
 import time
 
 import numpy as np
@@ -399,6 +400,16 @@ def answer(w, X, y):
     message = check(EXERCISE, run_cell(source)).message
     assert "scikit-learn" in message
     assert "scipy" in message
+
+
+def test_a_package_that_nobody_has_imported_yet_is_found_by_its_place(monkeypatch):
+    def answer(w, X, y):
+        from sklearn.metrics import mean_squared_error
+
+        return mean_squared_error(y, X @ w)
+
+    monkeypatch.delitem(sys.modules, "sklearn", raising=False)
+    assert borrowed_packages(answer, frozenset({"numpy"})) == {"sklearn"}
 
 
 def test_a_refused_answer_says_so_on_its_card_and_in_text():
