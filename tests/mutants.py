@@ -53,17 +53,17 @@ EXERCISES = (
 )
 # Which tests cover a module, where it is not the test file of its own name; the quickest first.
 COVERED_BY = {
-    "mlnotes/checker/card.py": "card check",
+    "mlnotes/checker/card.py": "card check notebook",
     "mlnotes/checker/catalogue.py": "check",
-    "mlnotes/checker/checking.py": "check hostile notebook",
-    "mlnotes/checker/engine.py": "engine check running",
+    "mlnotes/checker/checking.py": "check hostile notebook progress",
+    "mlnotes/checker/engine.py": "engine check running many_right_answers",
     "mlnotes/checker/faults.py": "engine check faults running",
     "mlnotes/checker/form.py": "form many_right_answers",
     "mlnotes/checker/given.py": "card codec",
     "mlnotes/checker/imports.py": "hostile imports",
-    "mlnotes/checker/lessons.py": "progress",
+    "mlnotes/checker/lessons.py": "progress lesson",
     "mlnotes/checker/notebook.py": "notebook",
-    "mlnotes/checker/plain.py": "compare accepted_forms codec faults",
+    "mlnotes/checker/plain.py": "plain compare accepted_forms codec faults",
     "mlnotes/checker/progress.py": "progress",
     "mlnotes/checker/progress_log.py": "progress",
     "mlnotes/checker/properties.py": "many_right_answers",
@@ -73,9 +73,9 @@ COVERED_BY = {
     "mlnotes/checker/run.py": "hostile card running",
     "mlnotes/checker/source.py": "source",
     "mlnotes/checker/stale.py": "notebook",
-    "mlnotes/checker/submission.py": "hostile seam time_limit",
+    "mlnotes/checker/submission.py": "hostile seam time_limit code",
     "mlnotes/checker/surroundings.py": "hostile running notebook",
-    "mlnotes/classroom/building.py": "building learners_work",
+    "mlnotes/classroom/building.py": "lesson building markers learners_work",
     "mlnotes/classroom/files.py": "building learners_work",
     "mlnotes/exercises/callables.py": "card codec",
 }
@@ -111,17 +111,18 @@ OPERATORS = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """A module's text with one mistake in it; `old` and `new` are what stands in its place."""
+    """A module's text with one mistake in it; `new` stands there for `old`, in the line `code`."""
 
     path: str
     line: int
+    code: str
     old: str
     new: str
     text: str
 
     @property
     def name(self) -> str:
-        return f"{self.path}: {self.old}  =>  {self.new}"
+        return f"{self.path}: {self.code} || {self.old} => {self.new}"
 
 
 def mutants_of(path: Path) -> Iterator[Mutant]:
@@ -139,11 +140,18 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
             written = f"({code})" if isinstance(changed, ast.expr) else code
             mutated = text.encode()[:begin] + written.encode() + text.encode()[end:]
             name = path.relative_to(ROOT).as_posix()
-            yield Mutant(name, node.lineno, ast.unparse(node), code, mutated.decode())
+            line = lines[node.lineno - 1].decode().strip()
+            yield Mutant(name, node.lineno, line, ast.unparse(node), code, mutated.decode())
 
 
 def _nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """Everything that is executed and is not text for people: no annotations, no docstrings."""
+    """Everything that is executed and is not text for people: no annotations, no docstrings.
+
+    Nor limits such as `MAX_SHOWN = 600`: one more or less of them is no mistake.
+    """
+    match node:
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant()) if name.isupper():
+            return
     yield node
     for field, child in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list"):
@@ -173,7 +181,7 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Constant(value + 1)
         case ast.IfExp(body=body, orelse=orelse):
             yield from (body, orelse)
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if not _is_as_none(value):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call()) | ast.Raise() | ast.Continue() | ast.Break() | ast.Delete():
             yield ast.Pass()
@@ -186,18 +194,16 @@ def _with(node: ast.AST, **fields: object) -> ast.AST:
     return changed
 
 
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+def _is_as_none(value: ast.expr) -> bool:
+    """Whether it is None, or False, which nobody is to tell from it."""
+    return isinstance(value, ast.Constant) and (value.value is None or value.value is False)
 
 
 def tests_of(path: str) -> list[str]:
     """The test files that cover a module, as arguments for pytest."""
     names = COVERED_BY.get(path, Path(path).stem).split()
-    found = [
-        str(file.relative_to(ROOT))
-        for name in names
-        for file in ROOT.glob(f"tests/**/test_{name}.py")
-    ]
+    files = [file for name in names for file in ROOT.glob(f"tests/**/test_{name}.py")]
+    found = [str(file.relative_to(ROOT)) for file in files if file.parent.name != "browser"]
     # What guards the library's doors is tested for all of it at once.
     return [path, *found, *([] if path in COVERED_BY else ["tests/test_guards.py"])]
 
@@ -323,7 +329,7 @@ def report(chosen: list[Mutant], results: Iterator[tuple[int, bool]]) -> None:
             total[room] += 1
             killed[room] += not survived
             if survived:
-                print(f"{mutant.path}:{mutant.line}: {mutant.old}  =>  {mutant.new}", flush=True)
+                print(mutant.line, mutant.name, flush=True)
     finally:  # Also when it has been going on for long enough, and somebody stops it.
         for room in total:
             print(f"{room}: {killed[room]} of {total[room]} killed")

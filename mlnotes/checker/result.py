@@ -40,7 +40,7 @@ class CheckResult:
     fault: str | None
     mechanism: str | None = None
     trials: tuple[Trial, ...] = field(default=(), repr=False)
-    n_cases: int = 0
+    n_cases: int = field(kw_only=True)
 
     @property
     def attempted(self) -> bool:

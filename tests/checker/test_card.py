@@ -105,6 +105,18 @@ def test_the_text_of_a_failing_card():
     )
 
 
+def test_an_argument_that_is_left_to_its_default_is_not_shown():
+    by_default = Trial((PARABOLA, 1.0), 2.0, outcome(3.0), VALUE)
+    card = Card(EXERCISE, result(by_default))
+    for text in (repr(card), html_of(card)):
+        assert "w" in text
+        assert "h =" not in text
+
+
+def test_of_an_exercise_in_no_lesson_no_standing_is_told():
+    assert "of this lesson" not in html_of(Card(EXERCISE, result(RIGHT, RIGHT, RIGHT)))
+
+
 def test_the_html_of_a_failing_card():
     card = Card(EXERCISE, result(RIGHT, WRONG, RIGHT), standing=(1, 4), note="A `note`.")
     assert html_of(card) == (

@@ -346,6 +346,7 @@ def test_hints_come_one_by_one_and_point_to_the_next():
         assert not any(other in repr(shown) for other in texts if other != text)
         page = Page(shown._repr_html_())
         assert text.replace("`", "") in page.text
+        assert "It may import numpy" in page.text
         assert page.tags.count("details") == 3 - number
         assert not any(earlier.replace("`", "") in page.text for earlier in texts[: number - 1])
     assert repr(hint(EXERCISE)) == repr(hint(EXERCISE, 1))

@@ -19,6 +19,10 @@ def nested(depth):
     return [nested(depth - 1)] if depth else []
 
 
+def nested_dicts(depth):
+    return {"within": nested_dicts(depth - 1)} if depth else {}
+
+
 VALUES = {
     "none": None,
     "truths": [True, False],
@@ -47,6 +51,11 @@ def test_what_was_written_is_read(kind):
     read = decode(encode(VALUES[kind]))
     assert same(VALUES[kind], read)
     assert repr(read) == repr(VALUES[kind])
+
+
+def test_an_integer_that_every_language_holds_exactly_is_written_as_one():
+    assert [encode(value) for value in (5, -(2**53))] == ["5", str(-(2**53))]
+    assert encode(2**53 + 1) != str(2**53 + 1)
 
 
 @pytest.mark.parametrize("kind", VALUES)
@@ -126,6 +135,7 @@ LARGEST = {
     "integers": lambda: [2**13_000] * 4_000,
     "dict": lambda: {f"key {number}": math.nan for number in range(10_000)},
     "depth": lambda: nested(15),
+    "depth of dicts": lambda: nested_dicts(15),
 }
 
 
@@ -178,12 +188,14 @@ UNREADABLE = {
     "fields": '{"array":["i4,f8",[1],"AAAAAAAAAAAAAAAA"]}',
     "too few bytes": '{"array":["<f8",[2],"AAAAAAAAAAA="]}',
     "too many bytes": '{"array":["<f8",[],"AAAAAAAAAAAAAAAAAAAAAA=="]}',
+    "base64 with something between": '{"array":["<f8",[1],"AAAA~AAAAAAA="]}',
     "no base64": '{"array":["<f8",[1],"~~~~"]}',
     "shape of texts": '{"array":["<f8",["1"],"AAAAAAAAAAA="]}',
     "numbers among texts": '{"texts":[1,[1],[7]]}',
     "endless texts": '{"texts":[1000000000,[1],["a"]]}',
     "length of a text": '{"texts":["1",[1],["a"]]}',
     "opaque number": '{"opaque":7}',
+    "deeper than is written": "[" * 40 + "]" * 40,
     "deep": "[" * 1000 + "]" * 1000,
     "very deep": "[" * 200_000 + "]" * 200_000,
     "many": "[" + "0," * codec.MAX_ITEMS + "0]",
@@ -262,3 +274,12 @@ def test_truth_values_are_read_as_such_whatever_the_bytes():
 
 def test_every_function_that_is_given_is_known_by_its_name():
     assert {"Quadratic", "QuadraticGradient", "Cubic"} <= set(Given.kinds)
+
+
+def test_a_text_may_be_as_long_as_the_limit_and_no_longer(monkeypatch):
+    text = encode([1, 2])
+    monkeypatch.setattr(codec, "MAX_TEXT", len(text))
+    assert decode(text) == [1, 2]
+    monkeypatch.setattr(codec, "MAX_TEXT", len(text) - 1)
+    with pytest.raises(CodecError, match="more than"):
+        decode(text)

@@ -147,6 +147,15 @@ def test_the_part_that_is_wrong_is_named():
     assert "2 of 6" in message
 
 
+def test_that_more_is_wrong_is_said_once_and_only_where_it_is_so():
+    assert difference((1.0, 2.0), (1.0, 3.0)).message == "value 2 of the answer is not right."
+    for received in [(2.0, 3.0), (2.0, (1.0, 2.0))]:
+        message = difference((1.0, 2.0), received).message
+        assert message == "value 1 of the answer is not right. Other values are wrong, too."
+    message = difference(((1.0, 2.0), 3.0), ((5.0, 6.0), 7.0)).message
+    assert message.count("Other values are wrong, too.") == 1
+
+
 def test_common_slips_of_shape_get_advice():
     assert "ravel" in difference(np.array([1.0, 2.0]), [[1.0], [2.0]]).message
     assert "ravel" in difference(np.array([1.0, 2.0, 3.0]), [[1.0, 2.0, 3.0]]).message

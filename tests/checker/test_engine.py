@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from mlnotes.checker.engine import judge
-from mlnotes.checker.record import Case, Exercise
+from mlnotes.checker.record import Case, Exercise, Sign
 from mlnotes.checker.submission import Submission
 
 
@@ -111,6 +111,15 @@ def test_a_mistake_is_told_by_its_error_when_the_rest_agrees():
     assert judged(otherwise, mistakes=right_but).mistake is None
 
 
+def test_a_mistake_with_many_answers_is_told_by_its_sign():
+    def is_large(answers):
+        return all(answer > 100 for _, answer in answers)
+
+    known = {"large": ("Far too large.", Sign(is_large))}
+    assert judged(lambda values: 1e6 + sum(values), mistakes=known).mistake == "large"
+    assert judged(lambda values: 50.0 + sum(values), mistakes=known).mistake is None
+
+
 def test_a_right_value_at_fault_for_something_else_is_no_known_mistake():
     def changes_its_input(values):
         total = sum(values)
@@ -120,6 +129,26 @@ def test_a_right_value_at_fault_for_something_else_is_no_known_mistake():
     same_value = {"same": ("Not this.", lambda values: float(np.sum(values)))}
     result = judged(changes_its_input, mistakes=same_value)
     assert (result.fault, result.mistake) == ("changed_input", None)
+
+
+def test_wrong_values_where_alone_an_input_was_changed_are_taken_for_its_consequence():
+    def without_fives(values):
+        return float(np.sum(values[values != 5]))
+
+    def drops_fives(values):
+        values[values == 5] = 0.0
+        return float(np.sum(values))
+
+    known = {"no_fives": ("Fives are left out.", without_fives)}
+    result = judged(drops_fives, mistakes=known)
+    assert (result.n_right, result.fault, result.mistake) == (2, "changed_input", None)
+
+    def mean_of_changed(values):
+        mean = np.mean(values)
+        values[0] = 7.0
+        return mean
+
+    assert judged(mean_of_changed).mistake == "mean"
 
 
 def test_a_warning_is_explained_by_one_and_explains_nothing_else():
@@ -134,6 +163,15 @@ def test_a_warning_is_explained_by_one_and_explains_nothing_else():
     result = judged(changes_its_input, mistakes=known, forbids_warnings=True)
     assert (result.fault, result.mistake) == ("changed_input", None)
     assert judged(loud, mistakes=known).passed
+
+
+def test_a_fault_in_the_explanation_leaves_the_verdict_as_it_is(monkeypatch):
+    def broken(evidence):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("mlnotes.checker.engine.explain", broken)
+    result = judged(lambda values: 50.0 + sum(values))
+    assert (result.fault, result.message) == ("value", "The answer is not right.")
 
 
 def test_only_the_first_case_can_be_an_untouched_placeholder():

@@ -3,6 +3,7 @@
 The submissions are sources, run as a notebook runs a cell: names they bind are globals of __main__.
 """
 
+import sys
 import time
 
 import numpy as np
@@ -120,6 +121,16 @@ from sklearn.metrics import mean_squared_error
 def with_tool(tool, w, X, y):
     return tool(y, X @ w)
 answer = partial(with_tool, mean_squared_error)
+""",
+    "cached property": """
+from functools import cached_property
+from sklearn.metrics import mean_squared_error
+class Tools:
+    @cached_property
+    def loss(self):
+        return mean_squared_error
+def answer(w, X, y):
+    return Tools().loss(y, X @ w)
 """,
     "default argument": """
 from sklearn.metrics import mean_squared_error
@@ -389,6 +400,16 @@ def answer(w, X, y):
     message = check(EXERCISE, run_cell(source)).message
     assert "scikit-learn" in message
     assert "scipy" in message
+
+
+def test_a_package_that_nobody_has_imported_yet_is_found_by_its_place(monkeypatch):
+    def answer(w, X, y):
+        from sklearn.metrics import mean_squared_error
+
+        return mean_squared_error(y, X @ w)
+
+    monkeypatch.delitem(sys.modules, "sklearn", raising=False)
+    assert borrowed_packages(answer, frozenset({"numpy"})) == {"sklearn"}
 
 
 def test_a_refused_answer_says_so_on_its_card_and_in_text():

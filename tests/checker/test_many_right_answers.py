@@ -298,7 +298,7 @@ def test_answers_of_two_calls_with_the_same_arguments_are_compared():
     [([1, 1, 1, 1], True), ([1, 1, 1, 2], True), ([1, 1, 2, 3], False), ([1, 2, 3, 4], False)],
 )
 def test_most_seeds_must_give_answers_of_their_own(answers, agree):
-    called = [((5, seed), answer) for seed, answer in enumerate(answers)]
+    called = [((5, 6, seed), answer) for seed, answer in enumerate(answers)]
     assert same_for_most_seeds(called) is agree
     first = [((seed, 5), answer) for seed, answer in enumerate(answers)]
     assert same_for_most_seeds(first, place=0) is agree

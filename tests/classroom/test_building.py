@@ -83,6 +83,14 @@ def test_cell_ids_are_grade_ids_and_do_not_depend_on_the_position(root, built):
     assert len(after) == len(before) + 2
 
 
+def test_cells_with_the_same_text_are_counted_in_their_order(root, built):
+    source = root / "solutions" / "01_small.py"
+    source.write_text(source.read_text() + "\n# %% [markdown]\n# Again\n" * 3)
+    build_notebooks(root=root)
+    again = [name for name, text in cell_ids(built).items() if text == "Again"]
+    assert [name.rpartition("-")[2] for name in again] == ["0", "1", "2"]
+
+
 def test_check_notices_one_changed_character_and_writes_nothing(built, root):
     assert build_notebooks(write=False, root=root).changed == []
     changed = built.read_text().replace("How far off", "How far of")

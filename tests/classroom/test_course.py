@@ -30,6 +30,7 @@ def test_a_course_holds_settings_and_every_instructors_notebook(root, tmp_path):
     directory = tmp_path / "not" / "yet" / "there"
     create_course(directory, root=root)
     assert files_in(directory) == ["nbgrader_config.py", "source/01_small/01_small.ipynb"]
+    assert (directory / "exchange").is_dir()
     (source,) = sources(root)
     notebook = directory / "source" / "01_small" / "01_small.ipynb"
     assert notebook.read_text() == as_text(instructor_notebook(source))

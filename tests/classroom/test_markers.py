@@ -53,6 +53,18 @@ MALFORMED = {
     "a marker that is no mapping": (MARK_TEST, '"check_mse_loss"', LOSS_CHECK, "one of"),
     "a marker that is not JSON": (MARK_TEST, MARK_TEST[:-1], "cell 4", "JSON"),
     "a misspelt marker": ("nbgrader=" + MARK_TEST, "nbgrade=" + MARK_TEST, "cell 4", "nbgrade"),
+    "an end of a solution alone, in a cell without a marker": (
+        "np.arange(3)",
+        "### END SOLUTION",
+        "cell 2",
+        "not marked",
+    ),
+    "an end of a solution alone, in a test": (
+        LOSS_CHECK,
+        f"### END SOLUTION\n{LOSS_CHECK}",
+        "only a solution cell",
+        "may hold",
+    ),
     "no solution markers": (
         "    ### BEGIN SOLUTION\n" + BODY + "    ### END SOLUTION\n",
         BODY,
