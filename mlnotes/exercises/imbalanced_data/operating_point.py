@@ -96,13 +96,27 @@ def _objection_to_all(answers: Answers) -> str | None:
     )
     ratios = costs[:, 0] / costs[:, 1]
     if ratios.mean() <= LARGEST_RATIO:
-        return None
+        return _objection_to_thresholds_that_are_none(answers)
     worst = int(np.argmax(ratios))
     return (
         f"In use, your thresholds cost {ratios.mean():.3f} times the least possible, in the mean "
         f"over {len(answers)} data sets; {LARGEST_RATIO} is allowed. The worst is that for data "
         f"set {worst + 1}: with your threshold, {answers[worst][1]:.3g}, a case costs "
         f"{costs[worst, 0]:.3g} in the mean, and with the best one {costs[worst, 1]:.3g}."
+    )
+
+
+def _objection_to_thresholds_that_are_none(answers: Answers) -> str | None:
+    """Where few alarms pay, odds in place of a probability, from 1 to infinity, cost little more.
+
+    The best threshold is above ½ in half of the data sets, and never so high that no alarm pays.
+    """
+    n_never = sum(threshold > 1 for _, threshold in answers)
+    if n_never < len(answers) / 2:
+        return None
+    return (
+        f"For {n_never} of {len(answers)} data sets your threshold is above 1, where no p is: "
+        "no case is ever called positive there."
     )
 
 
