@@ -16,8 +16,6 @@ from mlnotes.thresholds import bayes_threshold, expected_cost
 
 N_ROWS = 2000
 LARGEST_RATIO = 1.1
-# So close to the best thresholds of another situation, answers are said to be about those.
-RATIO_OF_ABOUT_THE_BEST = 1.05
 
 
 @dataclass(frozen=True)
@@ -158,7 +156,7 @@ def _about_the_best(situation: Callable) -> Callable[[Answers], bool]:
             case.law.cost(threshold, *situation(case)) / case.law.least_cost(*situation(case))
             for case, threshold in answers
         ]
-        return bool(np.mean(ratios) <= RATIO_OF_ABOUT_THE_BEST)
+        return bool(np.mean(ratios) <= LARGEST_RATIO)
 
     return holds
 

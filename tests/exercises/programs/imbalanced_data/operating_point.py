@@ -153,11 +153,6 @@ def costs_ignored__accuracy(y_valid, p_valid, cost_fp, cost_fn, true_prevalence)
     return _cheapest(y_valid, p_valid, 1, 1)
 
 
-def costs_ignored__youden(y_valid, p_valid, cost_fp, cost_fn, true_prevalence):
-    fpr, tpr, thresholds = roc_curve(y_valid, p_valid)
-    return thresholds[np.argmax(tpr - fpr)]
-
-
 def odds_for_a_probability__of_costs(y_valid, p_valid, cost_fp, cost_fn, true_prevalence):
     return cost_fp / cost_fn
 
