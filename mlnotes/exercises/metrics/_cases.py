@@ -11,10 +11,13 @@ from mlnotes.checker.record import Case
 ONE_CLASS = "a single label throughout"
 NEVER_PREDICTED = "a label that is never predicted"
 NEVER_TRUE = "a label that is only ever predicted"
+ONE_WITHIN_ANOTHER = "a label that holds another one"
 NEVER_RIGHT = "a label on both sides that is never right"
 ALL_WRONG = "no row right"
 ALL_RIGHT = "every row right"
 TIES = "tied scores"
+NONE_ABOVE_ZERO = "no score above 0"
+TINY = "scores that are tiny"
 ALL_TIED = "one score for all rows"
 
 
@@ -28,6 +31,15 @@ def labels(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(np.array(["dog", "cat", "cat", "owl"]), np.array(["dog", "dog", "cat", "owl"]))
     yield Case(np.array([0, 7, 7, 7, 0, 3]), np.array([0, 7, 7, 0, 3, 3]))
     yield Case(np.array([9, 4, 4, 4]), np.array([4, 4, 4, 4]), word=NEVER_PREDICTED)
+    yield Case(np.array([4, 9, 9]), np.array([9, 9, 9]), word=NEVER_PREDICTED)
+    yield Case(
+        np.array(["cat", "cat", "catfish"]),
+        np.array(["catfish", "cat", "catfish"]),
+        word=ONE_WITHIN_ANOTHER,
+    )
+    yield Case(
+        np.array(["cat", "cat", "dog"]), np.array(["catfish", "cat", "dog"]), word=NEVER_TRUE
+    )
     yield Case(np.array(["a", "a", "b"]), np.array(["a", "c", "b"]), word=NEVER_TRUE)
     yield Case(np.array([5, 5, 6, 6]), np.array([8, 5, 6, 6]), word=NEVER_TRUE)
     yield Case(np.array([1, 1, 2, 3]), np.array([1, 1, 3, 2]), word=NEVER_RIGHT)
@@ -74,6 +86,8 @@ def ranked(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(
         np.array([0, 1, 0]), np.array([8.0, -1.0, 3.0]), word="every positive below every negative"
     )
+    yield Case(np.array([0, 1, 0, 1]), np.array([-2.0, 0.0, -1.0, -3.0]), word=NONE_ABOVE_ZERO)
+    yield Case(np.array([0, 1, 0, 1]), np.array([2.0, 4.0, 3.0, 1.0]) / 2**40, word=TINY)
     for n in (6, 9, 14, 25, 60):
         yield _scored(rng, n)
     for n, levels in ((8, 3), (12, 4), (40, 6)):

@@ -14,6 +14,7 @@ SEVERAL_TEXTS = "more than two texts for labels"
 NOT_TRUE = "a `positive` that is never true"
 NOT_CALLED = "a `positive` that is never predicted"
 NOWHERE = "a `positive` that occurs nowhere"
+WITHIN_ANOTHER = "a label that holds another one"
 ONLY_POSITIVE = "no row with another label"
 
 
@@ -26,6 +27,12 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         np.array(["ill", "ill", "ill", "ill"]),
         "ill",
         word=TEXTS,
+    )
+    yield Case(
+        np.array(["cat", "wildcat", "wildcat"]),
+        np.array(["wildcat", "wildcat", "cat"]),
+        "cat",
+        word=WITHIN_ANOTHER,
     )
     yield Case(np.array([3, 1, 1, 2, 2, 2]), np.array([3, 2, 3, 2, 1, 1]), 2, word=SEVERAL)
     yield Case(np.array([3, 1, 1, 2, 2, 2]), np.array([3, 2, 3, 2, 1, 1]), 1, word=SEVERAL)
