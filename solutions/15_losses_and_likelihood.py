@@ -73,8 +73,8 @@ ax.set(xlabel="steps", ylabel="share of tumours right", ylim=(0, 1.08), xlim=(0,
 picture(
     ax,
     alt="Share of tumours right over 400 steps, two curves that begin near 0. One rises at once, "
-    "above 0.9 within 20 steps. The other stays near 0 for 30 steps, then climbs, and meets the "
-    "first only at the end.",
+    "above 0.9 within 20 steps. The other stays near 0 for 30 steps, then climbs, and comes "
+    "close to the first only at the end.",
 )
 
 # %% [markdown]
@@ -714,7 +714,7 @@ for name, cost in costs.items():
 # %% jupyter={"source_hidden": true}
 ax = plots.new_axes()
 for (name, cost), colour, height in zip(
-    costs.items(), (plots.BLUE, plots.VERMILION, plots.GREEN), (1.05, 0.33, 0.66), strict=True
+    costs.items(), (plots.BLUE, plots.VERMILION, plots.GREEN), (1.05, 0.28, 0.66), strict=True
 ):
     ax.plot(announced, cost, color=colour)
     ax.plot(announced[cost.argmin()], cost.min(), "o", color=colour, clip_on=False)
@@ -798,4 +798,5 @@ picture(
 # - Timothy Hodson, "Root-mean-square error (RMSE) or mean absolute error (MAE): when to use them or
 #   not", *Geoscientific Model Development* (2022).
 #
-# **Next:** the lesson on entropy and divergence asks what a cross-entropy measures, in bits.
+# **Next:** lesson [16](../16_entropy_and_divergence/16_entropy_and_divergence.ipynb) asks what a
+# cross-entropy measures, in bits.
