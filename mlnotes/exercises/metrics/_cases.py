@@ -87,7 +87,7 @@ def ranked(rng: np.random.Generator) -> Iterator[Case]:
         np.array([0, 1, 0]), np.array([8.0, -1.0, 3.0]), word="every positive below every negative"
     )
     yield Case(np.array([0, 1, 0, 1]), np.array([-2.0, 0.0, -1.0, -3.0]), word=NONE_ABOVE_ZERO)
-    yield Case(np.array([0, 1, 0, 1]), np.array([2.0, 4.0, 3.0, 1.0]) / 2**40, word=TINY)
+    yield Case(np.array([0, 1, 0, 1]), np.array([1.0, 4.0, 3.0, 2.0]) / 2**40, word=TINY)
     for n in (6, 9, 14, 25, 60):
         yield _scored(rng, n)
     for n, levels in ((8, 3), (12, 4), (40, 6)):
