@@ -156,7 +156,7 @@ class _Scores:
         )
         flatter = now[1]["log loss"] / now[1]["squared error"]
         caption = (
-            f"Label {label}, z {z:g}: probability of 1 {losses.sigmoid(z):.3g}; {told}, "
+            f"Label {label}, z {z:g}: 1 gets the probability {losses.sigmoid(z):.3g}; {told}, "
             f"{flatter:,.{0 if flatter > 10 else 1}f} times flatter. "
             f"The squared error bends {bend} here."
         )

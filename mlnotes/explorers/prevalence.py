@@ -36,7 +36,7 @@ def prevalence_explorer() -> Explorer:
 
     Controls: `sensitivity` and `specificity`, the shares of the ill who are called and of the
     healthy who are not, each one of RATES; `prevalence`, the share of all who are ill, one of
-    PREVALENCES. The curves are exact, from the rates; the dots are rounded to whole people.
+    PREVALENCES. The curves are exact, from the rates; the square is rounded to whole people.
     """
     scene = _Scene()
     return Explorer(
@@ -105,8 +105,8 @@ class _Scene:
             f"{here.accuracy:.4f}, and {1 - prevalence:.4f} for calling nobody."
         )
         alt = (
-            "Left: a square of dots, one a person, coloured by being ill and being called. Right: "
-            "PPV, F1 and accuracy over the prevalence, and dashed the accuracy of calling nobody, "
-            f"marked at the prevalence. {caption}"
+            "Left: a square of small squares, one a person, coloured by being ill and being called. "
+            "Right: PPV, F1 and accuracy over the prevalence, and dashed the accuracy of calling "
+            f"nobody, marked at the prevalence. {caption}"
         )
         return View(self.figure, alt, caption)

@@ -147,8 +147,8 @@ class _Scene:
         self.ax.set_yticks(range(-2, len(shown)), [kind, "class 1", *fits])
         caption = tell(data, splitter, drawn, known)
         alt = (
-            f"24 rows as squares, {data}, with their classes above, and {len(shown)} lines that "
-            f"show which rows are trained on and which are tested. {caption}"
+            f"24 rows as squares, {data}, with their classes above, and a line for each fit that "
+            f"shows which rows are trained on and which are tested. {caption}"
         )
         return View(self.figure, alt, caption)
 

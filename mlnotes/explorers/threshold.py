@@ -181,7 +181,8 @@ def _draw_dots(ax) -> list:
     ax.spines["left"].set_visible(False)
     bands = []
     for height, (name, colour) in zip((1, 0), CLASSES.items(), strict=True):
-        ax.text(0.5, height + 0.86, name, color=colour, ha="center", va="center")
+        backdrop = {"facecolor": plots.PAPER, "edgecolor": "none", "pad": 1}  # over the threshold
+        ax.text(0.5, height + 0.86, name, color=colour, ha="center", va="center", bbox=backdrop)
         style = {"color": colour, "markersize": 3.5, "markeredgewidth": 0.7}
         bands.append([ax.plot([], [], "o", mfc=fill, **style)[0] for fill in (colour, "none")])
     return bands

@@ -33,11 +33,11 @@ def plot_people(counts: Sequence[int], *, ax: Axes | None = None) -> Axes:
         is_crowd = colour == FAINT
         ax.fill([0], [0], color=colour, linewidth=0, joinstyle="miter", zorder=1 if is_crowd else 2)
         ax.text(
-            0.53 * side * column,
+            0.55 * side * column,
             side * (1.02 + 0.065 * row),
             "",
             color="#77726a" if is_crowd else colour,  # faint letters are hard to read
-            fontsize=9.5,
+            fontsize=9,
         )
     ax.set(xlim=(-0.02 * side, 1.02 * side), ylim=(-0.02 * side, 1.15 * side), aspect="equal")
     ax.axis("off")
