@@ -75,7 +75,7 @@ for curve, colour, name in zip(
 ):
     ax.plot(curve, color=colour)
     offset, va = (-0.03, "top") if name == "train" else (0.03, "bottom")
-    ax.text(330, curve[330] + offset, name, color=colour, va=va)
+    ax.text(330, curve[330] + offset, name, color=colour, ha="right", va=va)
 ax.set(xlabel="epoch", ylabel="log loss", xlim=(0, 400), ylim=(0, 1))
 picture(
     ax,
@@ -331,7 +331,7 @@ a, b = folds.kfold_indices(50, 5)[0]
 for name, rows in [("all rows", np.arange(50)), ("train rows", a)]:
     prepare = make_pipeline(StandardScaler(), SelectKBest(k=10)).fit(genes[rows], labels[rows])
     found = fitted_state.fitted_on_test(prepare, genes[a], genes[b], labels[a], labels[b])
-    print(f"fitted on {name}, leaked: {', '.join(found.leaked) or 'nothing'}")
+    print(f"fitted on {name}, leaked:", *found.leaked or ["nothing"], sep="\n   ")
 
 # %% [markdown]
 # It finds both: means and scales, whose leak added nothing in section 2, and the scores that chose
@@ -785,5 +785,6 @@ check("cross_validation/honest_score", honest_score)
 #   machine-learning-based science", *Patterns* (2023).
 # - scikit-learn's user guide, "Common pitfalls and recommended practices".
 #
-# **Next:** what exactly is a *score*? The accuracy is one of many measures, and often not the right
-# one. Whichever you choose, you can now estimate it honestly.
+# **Next:** [metrics](../13_metrics/13_metrics.ipynb). What exactly is a *score*? The accuracy is one
+# of many measures, and often not the right one. Whichever you choose, you can now estimate it
+# honestly.

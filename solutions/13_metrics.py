@@ -799,4 +799,5 @@ picture(
 # - Juri Opitz and Sebastian Burst, "Macro F1 and Macro F1" (2019), arXiv 1911.03347: the two of
 #   section 6.
 #
-# **Next:** lesson 14 looks at all thresholds at once, with ROC and precision-recall curves.
+# **Next:** lesson [14](../14_ranking/14_ranking.ipynb) looks at all thresholds at once, with ROC and
+# precision-recall curves.

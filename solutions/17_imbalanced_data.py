@@ -588,8 +588,8 @@ check("imbalanced_data/wilson_interval", wilson_interval)
 #
 # <details><summary>Answer</summary>
 #
-# 381. With $p = 1$ the lower end is $n/(n + z^2)$, and $z^2 = 3.84$. If one in ten thousand is ill,
-# you would have to examine $3.8$ million people.
+# At least 381. With $p = 1$ the lower end is $n/(n + z^2)$, and $z^2 = 3.84$. If one in ten
+# thousand is ill, you would have to examine $3.8$ million people.
 # </details>
 
 # %% [markdown]

@@ -57,6 +57,11 @@ def test_every_link_to_a_file_leads_to_one(source, instructor):
             assert (folder / link).is_file(), link
 
 
+def test_no_answer_begins_with_a_number_that_becomes_an_item_of_a_list(instructor):
+    text = "\n\n".join(cell.source for cell in instructor.notebook.cells)
+    assert not re.findall(r"</summary>\s+(?!1\.)\d+[.)] .*", text)
+
+
 def test_every_section_ends_in_a_question_to_say_aloud(instructor):
     text = "\n\n".join(cell.source for cell in instructor.notebook.cells)
     for section in re.split(r"^## ", text, flags=re.MULTILINE):

@@ -153,10 +153,11 @@ def test_what_a_pipeline_has_learnt_tells_of_all_rows_and_of_train_rows_alone(in
     scores = [f_classif(scaled[rows], coins[rows]) for rows in (slice(None), train)]
     assert all(np.any(on_all != on_train) for on_all, on_train in zip(*scores, strict=True))
     assert (
-        "fitted on all rows, leaked: standardscaler.mean_, standardscaler.n_samples_seen_, "
-        "standardscaler.scale_, standardscaler.var_, selectkbest.pvalues_, selectkbest.scores_\n"
+        "fitted on all rows, leaked:\n   standardscaler.mean_\n   standardscaler.n_samples_seen_\n"
+        "   standardscaler.scale_\n   standardscaler.var_\n   selectkbest.pvalues_\n"
+        "   selectkbest.scores_\n"
     ) in instructor.printed
-    assert "fitted on train rows, leaked: nothing\n" in instructor.printed
+    assert "fitted on train rows, leaked:\n   nothing\n" in instructor.printed
 
 
 def test_for_two_classes_the_selection_takes_the_best_correlated_columns():
