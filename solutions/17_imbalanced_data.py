@@ -868,4 +868,5 @@ for name, data, p in [("folds of patients", clinic, p_here), ("elsewhere", elsew
 #   pneumonia in chest radiographs", *PLOS Medicine* (2018): real models that could tell the
 #   hospital from the picture.
 #
-# **Next:** lesson 18 weighs and resamples rows, and measures what that changes.
+# **Next:** lesson [18](../18_weights_and_resampling/18_weights_and_resampling.ipynb) weighs and
+# resamples rows, and measures what that changes.
