@@ -43,6 +43,8 @@ def signs_of(texts):
 opinions = text.load_sentences()
 train, test = signs_of(opinions.texts_train), signs_of(opinions.texts_test)
 everything = signs_of(opinions.texts_train + opinions.texts_test)
+counts = [len(part) for part in (opinions.texts_train, opinions.texts_test)]
+print(f"{sum(counts)} sentences: {counts[0]} of the training part and {counts[1]} others")
 
 # %%
 rng = np.random.default_rng(0)
@@ -62,17 +64,17 @@ for name, signs in {
 # floor?
 #
 # The floor has a name, **entropy**, and how far you stay above it is called **divergence**. You
-# have been paying both all along: every log loss is their sum. We first count with yes and no, then
-# see what a wrong belief costs, and come back to the text.
+# have been paying both all along: in the mean, a log loss is their sum. We first count with yes and
+# no, then see what a wrong belief costs, and come back to the text.
 #
 # ## 1. Surprise
 #
 # A game. I think of one of eight cards, each as likely as the others. You ask questions that I
 # answer by yes or no. If each question halves what is left, you need three, since $2^3 = 8$. For
-# $n$ cards it is $\log_2 n$: how often 2 must be multiplied with itself to make $n$.
+# $n$ cards it is $\log_2 n$: how many twos must be multiplied to make $n$.
 #
-# For 27 signs, $\log_2 27 = 4.755$. Nobody can ask .755 of a question. But if I think of *five*
-# signs at a time, there are $27^5$ possibilities, and you can halve those.
+# For 27 signs, $\log_2 27 = 4.755$. Nobody can ask a fraction of a question. But if I think of
+# *five* signs at a time, there are $27^5$ possibilities, and you can halve those.
 
 # %%
 for together in [1, 5, 100]:
@@ -80,9 +82,9 @@ for together in [1, 5, 100]:
     print(f"{together} signs at a time: {questions} questions, {questions / together:.3f} a sign")
 
 # %% [markdown]
-# So .755 of a question makes sense as a mean. Each answer is a **bit**, one digit of yes or no.
-# ($\log$ without a 2 is the natural logarithm, here as everywhere. Then the unit is the **nat**,
-# and one bit is $\log 2 = .693$ nats.)
+# So a fraction of a question makes sense as a mean. Each answer is a **bit**, one digit of yes or
+# no. ($\log$ without a 2 is the natural logarithm, here as everywhere. Then the unit is the
+# **nat**, and one bit is $\log 2 = .693$ nats.)
 #
 # One card of $n$ has the probability $p = 1/n$, so $\log_2 n = \log_2 \frac1p$. We take that for
 # *all* probabilities, alike or not, and call it the **surprise** at an outcome:
@@ -133,8 +135,8 @@ for name, p in {"heads": 1 / 2, "a six": 1 / 6, "three sixes": 1 / 6**3}.items()
 # %%
 words = {"sun": "1", "rain": "01", "snow": "00"}
 weather = {"sun": 0.5, "rain": 0.25, "snow": 0.25}
-digits_a_day = ...  # your line: the mean length of a word
-print(digits_a_day)
+digits_a_day = 0  # the gap: the mean length of a word
+print(f"{information.entropy_bits(list(weather.values()))} bits, {digits_a_day} digits a day")
 
 # %% [markdown]
 # <details><summary>Answer</summary>
@@ -182,7 +184,8 @@ def shares(signs):
 
 letters = shares(everything)
 print(f"all alike: {information.entropy_bits(np.full(27, 1 / 27)):.3f} bits")
-print(f"letters of the opinions: {information.entropy_bits(letters):.3f} bits")
+entropy = information.entropy_bits(letters)
+print(f"letters of the opinions: {entropy:.3f} bits, {np.log2(27) - entropy:.3f} less")
 
 # %% jupyter={"source_hidden": true}
 hill, bars = plots.new_axes(2, height=3.4)
@@ -228,10 +231,10 @@ while len(piles) > 1:
 print(f"Huffman: {length:.3f} digits a letter")
 
 # %% [markdown]
-# 4.12, hardly above the entropy. Shuffled letters have nothing *but* their frequencies, so that is
-# as far as they can be packed, and the packer's 4.54 was not bad, for a program made for other
-# things. But the text went to 2.77, far below! Frequencies are not all there is to a text. Keep
-# that in mind until section 7.
+# 4.13, hardly above the entropy. Shuffled letters have nothing *but* their frequencies, so about
+# there is their floor, and the packer, which looks for other things, was not far off with 4.54. But
+# the text went to 2.77, far below! Frequencies are not all there is to a text. Keep that in mind
+# until section 7.
 #
 # > **Say it aloud:** how large can the entropy of an alphabet of 27 signs be, and when?
 #
@@ -290,15 +293,16 @@ print(f"fair, believed sure: {information.kl_divergence(fair, [1, 0])} nats")
 # - *No code of words, one for each sign, gets below the entropy.* Words of $\ell_k$ digits act like
 #   a belief $q_k = 2^{-\ell_k}$: their mean length $\sum_k p_k\ell_k$ is
 #   $\sum_k p_k\log_2\frac1{q_k}$. (Toss a coin for each digit: you throw word $k$ with probability
-#   $2^{-\ell_k}$. No word begins with another, or you could not read a text, so at most one of them
-#   comes up, and the $q_k$ add up to 1 at most.)
+#   $2^{-\ell_k}$. No word may begin with another, so that one can read on without commas. Then at
+#   most one of them comes up, and the $q_k$ add up to 1 at most.)
 # - *Log loss pays honesty.* Whoever announces $q$ where $p$ is true pays
 #   $H(p) + \text{KL}(p\,\|\,q)$ in the mean, least for $q = p$. Lesson 15 called that proper. And
 #   the first part is why a loss need not go to 0: noise in the labels has an entropy of its own.
 #
 # Try it on letters. The belief $q$: shares counted in the 210 sentences of the training part. What
 # happens, $p$: the other 70 sentences, then something foreign, the descriptions that scikit-learn
-# gives of its data sets. Last, a model that has read a single sentence.
+# gives of its data sets. Last, a model that has read a single sentence. **Predict** what that one
+# pays.
 
 # %%
 names = "iris", "wine", "breast_cancer", "diabetes", "digits", "linnerud"
@@ -324,11 +328,15 @@ for name, read, met in [
 #
 # <details><summary>Answer</summary>
 #
-# About .21 bits a letter: poor, but finite. The 210 sentences hardly notice: their costs change in
-# the fourth decimal.
-# Lesson 05 met this as well: a word that was never seen must not decide everything.
+# About .21 bits a letter: poor, but finite. The 210 sentences hardly notice.
 # </details>
-#
+
+# %% jupyter={"source_hidden": true}
+for name, read in {"one sentence": one_sentence, "210 sentences": train}.items():
+    p, q = ((len(signs) * shares(signs) + 1) / (len(signs) + 27) for signs in (test, read))
+    print(f"1 added, {name}: divergence {information.kl_divergence(p, q) / BIT:.3f} bits")
+
+# %% [markdown]
 # By hand: $p = (.5, .5, 0)$ and $q = (.5, .25, .25)$, in nats, both ways round.
 #
 # <details><summary>Answer</summary>
@@ -520,7 +528,11 @@ lines.plot(shifts, carried, "o-", color=plots.COLOURS[3], markersize=4, clip_on=
 lines.text(5.5, 1.04, "Jensen-Shannon", color=plots.VERMILION)
 lines.text(9.5, 0.5, "Wasserstein", color=plots.COLOURS[3])
 lines.set(
-    xlabel="shift d (houses)", ylabel="share of the value at 15", xlim=(0, 15), ylim=(0, 1.15)
+    xlabel="shift d (houses)",
+    ylabel="share of the value at 15",
+    xticks=[0, 5, 10, 15],
+    xlim=(0, 15),
+    ylim=(0, 1.15),
 )
 picture(
     sand.figure,
@@ -536,13 +548,13 @@ picture(
 # apart they are. Wasserstein is just $d$. It knows that houses have places. Letters have none, and
 # there it means nothing.
 #
-# > **Say it aloud:** the forecast said 18 degrees, and it was 19. Another said 40. Which measure
-# > tells the two apart?
+# > **Say it aloud:** a forecast said 11 degrees, and it was 12. Another said 5. Which measure tells
+# > the two apart?
 #
 # <details><summary>Answer</summary>
 #
 # Sure forecasts that miss share nothing with what happened: KL is infinite for both, Jensen-Shannon
-# $\log 2$ for both. Wasserstein says 1 and 21 degrees.
+# $\log 2$ for both. Wasserstein says 1 and 7 degrees.
 # </details>
 
 # %% [markdown]
@@ -639,7 +651,8 @@ for said in ([0.4, 0.3, 0.3], [0.4, 0.6, 0.0]):
 #
 # Theory aside, how much does it matter? 1797 handwritten digits, a softmax on the 64 pixels,
 # weights that start at 0, 100 steps of descent. Both losses choose their rate from the same five,
-# on 400 digits kept for that, and are judged on 597 others; five splits. **Predict** the winner.
+# on 400 digits kept for that, are fitted on 800, and judged on 597 others; five splits. **Predict**
+# the winner.
 
 
 # %%
@@ -666,6 +679,7 @@ for split in range(5):
                 W -= rate * X[fitted].T @ gradient(X[fitted] @ W, digits.target[fitted])
             right = np.argmax(X @ W, axis=1) == digits.target
             results[name][split, k] = right[valid].mean(), right[judged].mean()
+print(f"{digits.data.shape[1]} pixels; {len(fitted)}, {len(valid)} and {len(judged)} digits")
 
 # %%
 picked = {}
@@ -795,7 +809,7 @@ cuts = [best_cut(column, malignant) for column in tumours.data.T]
 winner = int(np.argmax([gain for gain, _ in cuts]))
 gain, cut = cuts[winner]
 low = tumours.data[:, winner] <= cut
-print(f"before: {entropy_of(malignant):.3f} bits")
+print(f"{len(malignant)} tumours, {entropy_of(malignant):.3f} bits each")
 print(f"{tumours.feature_names[winner]} at most {cut:.2f}? saves {gain:.3f} bits")
 for name, rows in {"yes": low, "no": ~low}.items():
     found = malignant[rows]
@@ -804,8 +818,8 @@ tree = DecisionTreeClassifier(criterion="entropy", max_depth=1).fit(tumours.data
 print("scikit-learn asks for", tumours.feature_names[tree.tree_.feature[0]])
 
 # %% [markdown]
-# One question saves .562 of .953 bits. A tree asks it, and then goes on inside each part, always
-# for the largest gain.
+# **Compare:** one question saves .562 of .953 bits. A tree asks it, and then goes on inside each
+# part, always for the largest gain.
 #
 # **Modify:** give `best_cut` a column of random numbers, `rng.normal(size=569)`. Then do it for 20
 # tumours alone, `rng.choice(569, 20, replace=False)`. Which gain does a column deserve that knows
@@ -815,9 +829,20 @@ print("scikit-learn asks for", tumours.feature_names[tree.tree_.feature[0]])
 #
 # It deserves 0. The best of 568 cuts always finds something: about .007 bits with 569 rows, and
 # about .15 with 20, both in the mean over many draws. The cut was chosen on the rows that judge it:
-# lesson 12 again. That is why trees are stopped early or cut back.
+# 12 again. That is why trees are stopped early or cut back.
 # </details>
-#
+
+# %% jupyter={"source_hidden": true}
+chance = np.random.default_rng(0)
+for n_rows, n_draws in [(569, 20), (20, 400)]:
+    gains = []
+    for _ in range(n_draws):
+        rows = chance.choice(569, n_rows, replace=False)
+        gains.append(best_cut(chance.normal(size=n_rows), malignant[rows])[0])
+    error = np.std(gains, ddof=1) / np.sqrt(n_draws)
+    print(f"{n_rows} tumours, {n_rows - 1} cuts: gain by chance {np.mean(gains):.4f} ± {error:.4f}")
+
+# %% [markdown]
 # > **Say it aloud:** the patient's number, asked as "which number?", has the largest information
 # > gain of all. Why is it worthless?
 #

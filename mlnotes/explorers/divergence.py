@@ -14,7 +14,7 @@ SPREADS = tuple(half / 2 for half in range(6, 33))
 APART = 8.0, 16.0, 24.0
 CENTRE, HUMP_SPREAD = 30.0, 3.5
 STEP = 0.25
-MINUTES = np.arange(-40, 100 + STEP, STEP)
+MINUTES = np.arange(-60, 120 + STEP, STEP)  # no bell that can be set has more than traces beyond
 COLOURS = {"KL(p‖q)": plots.BLUE, "KL(q‖p)": plots.VERMILION}
 
 
