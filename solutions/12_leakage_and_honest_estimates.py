@@ -785,6 +785,6 @@ check("cross_validation/honest_score", honest_score)
 #   machine-learning-based science", *Patterns* (2023).
 # - scikit-learn's user guide, "Common pitfalls and recommended practices".
 #
-# **Next:** [metrics](../13_metrics/13_metrics.ipynb). What exactly is a *score*? The accuracy is one
-# of many measures, and often not the right one. Whichever you choose, you can now estimate it
+# **Next:** [metrics](../13_metrics/13_metrics.ipynb). What exactly is a *score*? The accuracy is
+# one of many measures, and often not the right one. Whichever you choose, you can now estimate it
 # honestly.

@@ -531,7 +531,7 @@ ax = plots.new_axes(height=4.2)
 for row in range(10):
     for column in range(10):
         count = matrix[row, column]
-        colour = plots.INK if row == column else plots.VERMILION if count else plots.FAINT
+        colour = plots.INK if row == column else plots.VERMILION if count else "#77726a"
         ax.text(column, row, f"{count}", color=colour, ha="center", va="center")
 ax.axhline(7.5, color=plots.FAINT, linewidth=0.8)
 ax.axhline(8.5, color=plots.FAINT, linewidth=0.8)
@@ -799,5 +799,5 @@ picture(
 # - Juri Opitz and Sebastian Burst, "Macro F1 and Macro F1" (2019), arXiv 1911.03347: the two of
 #   section 6.
 #
-# **Next:** lesson [14](../14_ranking/14_ranking.ipynb) looks at all thresholds at once, with ROC and
-# precision-recall curves.
+# **Next:** lesson [14](../14_ranking/14_ranking.ipynb) looks at all thresholds at once, with ROC
+# and precision-recall curves.

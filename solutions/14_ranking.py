@@ -782,5 +782,5 @@ for name, hits in first_ten.items():
 # - Matthew McDermott and others, "A closer look at AUROC and AUPRC under class imbalance",
 #   *NeurIPS* (2024): against the rule that rare positives always call for precision-recall.
 #
-# **Next:** lesson [15](../15_losses_and_likelihood/15_losses_and_likelihood.ipynb) asks what to train
-# on: losses, and where they come from.
+# **Next:** lesson [15](../15_losses_and_likelihood/15_losses_and_likelihood.ipynb) asks what to
+# train on: losses, and where they come from.

@@ -122,9 +122,9 @@ class _Scene:
         self.now.set_xdata([stretch, stretch])
         low, high = p < 0.1, p >= 0.9
         caption = (
-            f"{model[0].upper() + model[1:]}, log odds times {stretch:g}, odds times {odds:g}: Brier score "
-            f"{here[0]:.4f}, ECE {here[1]:.4f} over {n_bins} bins, AUC {curves.roc_auc(y, z):.4f}. "
-            f"Told less than 0.1: {low.sum()} tumours, {y[low].sum()} of them malignant; told "
+            f"{model[0].upper() + model[1:]}, log odds times {stretch:g}, odds times {odds:g}: "
+            f"Brier score {here[0]:.4f}, ECE {here[1]:.4f} over {n_bins} bins, "
+            f"AUC {curves.roc_auc(y, z):.4f}. Told less than 0.1: {low.sum()} tumours, {y[low].sum()} of them malignant; told "
             f"0.9 or more: {high.sum()}, of them {y[high].sum()}."
         )
         alt = (

@@ -105,8 +105,8 @@ class _Scene:
             f"{here.accuracy:.4f}, and {1 - prevalence:.4f} for calling nobody."
         )
         alt = (
-            "Left: a square of small squares, one a person, coloured by being ill and being called. "
-            "Right: PPV, F1 and accuracy over the prevalence, and dashed the accuracy of calling "
-            f"nobody, marked at the prevalence. {caption}"
+            "Left: a square of small squares, one a person, coloured by being ill and being "
+            "called. Right: PPV, F1 and accuracy over the prevalence, and dashed the accuracy of "
+            f"calling nobody, marked at the prevalence. {caption}"
         )
         return View(self.figure, alt, caption)

@@ -13,7 +13,12 @@ from playwright.sync_api import Locator, expect
 from mlnotes import explorers
 from mlnotes.explorers._explorer import Choice, Control
 
-EXPLORERS = sorted(name for name in explorers.__all__ if name.endswith("_explorer"))
+# Each as it comes, and those that have other controls and pictures when asked.
+EXPLORERS = [
+    *((name, {}) for name in sorted(explorers.__all__) if name.endswith("_explorer")),
+    ("losses_explorer", {"about": "probabilities"}),
+    ("threshold_explorer", {"curves": ("roc", "precision-recall", "cost")}),
+]
 DESCENT = "from mlnotes.explorers import descent_explorer\ndescent_explorer()"
 COMMANDS = ("m", "r", "a", "b", "d", "d", "x", "j", "k", "Enter", "Shift+M", "Shift+J")
 
@@ -117,16 +122,19 @@ def test_a_saved_notebook_holds_the_picture_beside_the_controls(notebook, explor
 
 @pytest.fixture(scope="module")
 def all_explorers(open_cells):
-    notebook = open_cells("from mlnotes.explorers import *", *(f"{name}()" for name in EXPLORERS))
+    cells = (f"{name}(**{options})" for name, options in EXPLORERS)
+    notebook = open_cells("from mlnotes.explorers import *", *cells)
     notebook.run_all()
     return notebook
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
-def test_every_control_of_every_explorer_turns_by_mouse_and_by_key(all_explorers, name):
-    explorer = all_explorers.output(f"{name}()").locator(".mlnotes-explorer")
+@pytest.mark.parametrize(("name", "options"), EXPLORERS)
+def test_every_control_of_every_explorer_turns_by_mouse_and_by_key(all_explorers, name, options):
+    explorer = all_explorers.output(f"{name}(**{options})").locator(".mlnotes-explorer")
     caption, picture = explorer.get_by_role("status"), explorer.get_by_role("img")
-    twin = getattr(explorers, name)()  # turned in the same way, it tells what should be seen
+    twin = getattr(explorers, name)(
+        **options
+    )  # turned in the same way, it tells what should be seen
     pictures = {twin.image["src"]}
     for control in twin.controls.values():
         for turn in (turn_by_mouse, turn_by_key):
