@@ -16,7 +16,7 @@
 # - count surprise in bits, and say what an entropy promises whoever packs, asks or predicts
 # - split a cross-entropy into what nobody can avoid and what a wrong belief costs
 # - say which way round a divergence is meant, and what each way forgives
-# - derive the slope p − y of many classes, and say what squares would see besides
+# - derive the slope q − y of many classes, and say what squares would see besides
 # - say in bits what a question is worth, to a text model or a decision tree
 
 # %% jupyter={"source_hidden": true}
@@ -92,8 +92,8 @@ for together in [1, 5, 100]:
 # $$s = \log_2 \tfrac1p = -\log_2 p.$$
 #
 # Why a logarithm? Two things that have nothing to do with each other happen together with the
-# probability $p_1 p_2$. The surprises should then add up, and $-\log(p_1p_2) = -\log p_1 - \log
-# p_2$. What is certain surprises nobody: $-\log 1 = 0$.
+# probability $p_1 p_2$. The surprises should then add up, and with a logarithm they do:
+# $-\log(p_1p_2) = -\log p_1 - \log p_2$. What is certain surprises nobody: $-\log 1 = 0$.
 #
 # **Predict** the surprises at heads of a fair coin, at a six, and at three sixes in a row.
 
@@ -231,8 +231,8 @@ while len(piles) > 1:
 print(f"Huffman: {length:.3f} digits a letter")
 
 # %% [markdown]
-# 4.13, hardly above the entropy. Shuffled letters have nothing *but* their frequencies, so about
-# there is their floor, and the packer, which looks for other things, was not far off with 4.54. But
+# 4.13, hardly above the entropy. Shuffled letters have nothing *but* their frequencies, so that is
+# about their floor, and the packer, which looks for other things, was not far off with 4.54. But
 # the text went to 2.77, far below! Frequencies are not all there is to a text. Keep that in mind
 # until section 7.
 #
@@ -383,7 +383,8 @@ check("metrics/kl_divergence", kl_divergence)
 #
 # A bus goes by one of two roads. Half of the rides take about 18 minutes, half about 42, each with
 # a standard deviation of 3.5. That is $p$. An app may announce *one* Gaussian $q$, a mean and a
-# spread. Which is closest? It depends on the way round.
+# spread. Which is closest? It depends on the way round. (Cut time into quarters of a minute, each
+# with its small probability, and the divergence is a sum as before.)
 #
 # - $\text{KL}(p\,\|\,q)$ takes its mean over the rides *as they are*. It is costly where $p$ has
 #   rides and $q$ hardly any. A $q$ that covers too much is forgiven sooner.
@@ -412,8 +413,8 @@ divergence_explorer()
 # </details>
 #
 # Two of these numbers can be derived. In $\text{KL}(p\,\|\,q) = H(p, q) - H(p)$ only the
-# cross-entropy has $q$ in it, and for a Gaussian with mean $m$ and spread $s$ it is (lesson 15,
-# section 4)
+# cross-entropy has $q$ in it. For a Gaussian with mean $m$ and spread $s$ it is (lesson 15, section
+# 4), but for the width of a quarter, which is the same for all,
 #
 # $$\text{mean over } p \text{ of } \frac{(x - m)^2}{2s^2} \;+\; \log s + \log\sqrt{2\pi}.$$
 #
@@ -460,7 +461,7 @@ picture(
 
 # %% [markdown]
 # Neither is *the* right one. Someone who must catch a train needs the first, which knows of long
-# rides. Someone who wants to name a time at which buses really come needs the second.
+# rides. Someone who wants to hear a length that rides really have needs the second.
 #
 # > **Say it aloud:** which way round spreads out, which one picks a hump, and why?
 #
@@ -696,8 +697,8 @@ gap = picked["cross-entropy"] - picked["squares"]
 print(f"difference, split by split: {gap.mean():.4f} ± {gap.std(ddof=1) / np.sqrt(5):.4f}")
 
 # %% [markdown]
-# **Compare:** with a rate of their own the two differ by less than a standard error. But the
-# squares need the right rate more badly: at 10 and 30 they break down, where the cross-entropy
+# **Compare:** with a rate of its own for each, the two differ by less than a standard error. But
+# the squares need the right rate more badly: at 10 and 30 they break down, where the cross-entropy
 # hardly notices. So the honest sentence is: cross-entropy is the likelihood, and easier to train
 # on. That it always gives the better classifier is not true.
 #
@@ -713,10 +714,10 @@ print(f"difference, split by split: {gap.mean():.4f} ± {gap.std(ddof=1) / np.sq
 # %% [markdown]
 # ## 7. What knowing something saves
 #
-# Back to the text, that went below the entropy of its letters. After `q` comes `u`, after a blank
-# seldom `x`: who knows the last letter is less surprised by the next. Let $a$ be the letter before,
-# $b$ the next. For each $a$ the next has a distribution of its own, with its own entropy, and the
-# mean over $a$ is the **conditional entropy** $H(b \mid a)$. What is saved,
+# Back to the text, which went below the entropy of its letters. After `q` comes `u`, after a blank
+# seldom `x`: whoever knows the last letter is less surprised by the next. Let $a$ be the letter
+# before, $b$ the next. For each $a$ the next has a distribution of its own, with its own entropy,
+# and the mean over $a$ is the **conditional entropy** $H(b \mid a)$. What is saved,
 #
 # $$I = H(b) - H(b \mid a),$$
 #
@@ -737,7 +738,7 @@ print(f"difference, split by split: {gap.mean():.4f} ± {gap.std(ddof=1) / np.sq
 
 # %%
 def bits_a_letter(read, met, k, added=0.1):
-    """Mean surprise at the letters of one text, for who has counted in another, k letters back."""
+    """Mean surprise at the letters of a text, k letters known, by counts from another."""
     longer = Counter(read[i : i + k + 1] for i in range(len(read) - k))
     before = Counter(read[i : i + k] for i in range(len(read) - k))
     given = [
@@ -776,11 +777,12 @@ picture(
 # and five are no better than one: most of their stretches have been seen once or never. With a
 # foreign source already the second letter back is one too many.
 #
-# So that is what the packer found. A letter costs less than its own entropy for whoever knows what
-# stood before. (The packer's 2.77 and our 2.56 don't compete. It had to find everything out while
-# packing, we had read 210 sentences; but it may look back further.) Large language models are
-# trained on the same number: mean surprise at the next piece of text. Often $2^{\text{bits}}$ is
-# reported, the **perplexity**: here $2^{2.56} = 5.9$, as unsure as between six equal letters.
+# So that is what the packer left out: what can be guessed from what stood before. A letter costs
+# less than its own entropy for whoever knows the letters before. (The packer's 2.77 and our 2.56
+# don't compete. It had to find everything out while packing, we had read 210 sentences; but it may
+# look back further.) Large language models are trained on the same number: mean surprise at the
+# next piece of text. Often $2^{\text{bits}}$ is reported, the **perplexity**: here
+# $2^{2.56} = 5.9$, as unsure as between six equal letters.
 #
 # A decision tree plays the game of section 1, with rows in place of cards. Which question about a
 # tumour saves most? Try every cut in each of the 30 columns.
@@ -829,7 +831,7 @@ print("scikit-learn asks for", tumours.feature_names[tree.tree_.feature[0]])
 #
 # It deserves 0. The best of 568 cuts always finds something: about .007 bits with 569 rows, and
 # about .15 with 20, both in the mean over many draws. The cut was chosen on the rows that judge it:
-# 12 again. That is why trees are stopped early or cut back.
+# lesson 12 again. That is why trees are stopped early or cut back.
 # </details>
 
 # %% jupyter={"source_hidden": true}
@@ -884,7 +886,7 @@ print(f"illnesses: {joint.sum(axis=1)}, likeliest: {'ac'[joint.sum(axis=1).argma
 #   the second avoids what p lacks. Jensen-Shannon is symmetric and never above log 2; Wasserstein
 #   knows how far.
 # - For a softmax the cross-entropy has the slope q − y. It sees the right class alone; squares see
-#   all of them. With a good rate both made equally good classifiers of digits.
+#   all of them. With a good rate of its own, neither was better on the digits.
 # - Knowing saves its mutual information, in the mean. That took the text below the entropy of its
 #   letters: 4.08 bits without, 2.56 with three letters before. What was saved on the rows that
 #   were counted promises nothing for new ones.
@@ -943,4 +945,4 @@ print(f"illnesses: {joint.sum(axis=1)}, likeliest: {'ac'[joint.sum(axis=1).argma
 # - Ross Quinlan, "Induction of decision trees", *Machine Learning* (1986).
 #
 # **Next:** lesson [17](../17_imbalanced_data/17_imbalanced_data.ipynb), where one class is so rare
-# that saying "no" to everybody is right 99.99 times in a hundred.
+# that saying "no" to everybody is right for 99.99% of them.
