@@ -7,9 +7,9 @@
 # able to give back every letter. Then give it the same letters shuffled, and as many signs drawn
 # blindly, all 27 alike. Run the cells.
 #
-# *About {minutes} minutes. You need the log loss and the likelihood of lesson
-# [15](../15_losses_and_likelihood/15_losses_and_likelihood.ipynb), and the softmax from the end of
-# lesson [06](../06_backpropagation/06_backpropagation.ipynb).*
+# *About {minutes} minutes. You need the softmax from the end of lesson
+# [06](../06_backpropagation/06_backpropagation.ipynb), and the log loss and the likelihood of
+# lesson [15](../15_losses_and_likelihood/15_losses_and_likelihood.ipynb).*
 #
 # **After this lesson you can**
 #
