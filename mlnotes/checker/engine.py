@@ -122,7 +122,7 @@ def tried(exercise: Exercise, submission: Submission, cases: list[tuple]) -> lis
         expected = plain(exercise.reference(*copy.deepcopy(arguments)))
         outcome = submission.call(arguments)
         fault = fault_of(exercise, arguments, expected, outcome)
-        trial = Trial(arguments, expected, outcome, fault, getattr(arguments, "word", ""))
+        trial = Trial(arguments, expected, outcome, fault, getattr(arguments, "words", ()))
         if not trials and _stopped_by(trial, "NotImplementedError"):
             trial = replace(trial, fault=NOT_ATTEMPTED)
         trials.append(trial)

@@ -19,21 +19,26 @@ class Case(tuple):
 
     A record may yield `Case(w, X, y, word="one row")` where a plain tuple carries no word. When a
     submission is right on all cases but those with a word, the learner is told that word, in
-    sentences like "wrong on the cases with {word}". `law` is the truth behind the arguments: from
-    it the record works out what an answer leads to. A submission gets the arguments alone.
+    sentences like "wrong on the cases with {word}". So a case has every word that is true of it
+    and said of others: where there are several, as a tuple. `law` is the truth behind the
+    arguments: from it the record works out what an answer leads to. A submission gets the
+    arguments alone.
     """
 
-    word: str
+    words: tuple[str, ...]
     law: object
 
-    def __new__(cls, *arguments: object, word: str = "", law: object = None) -> Case:
+    def __new__(
+        cls, *arguments: object, word: str | tuple[str, ...] = "", law: object = None
+    ) -> Case:
         case = super().__new__(cls, arguments)
-        case.word, case.law = word, law
+        case.words = (word,) if word and isinstance(word, str) else tuple(word)
+        case.law = law
         return case
 
     def __getnewargs_ex__(self) -> tuple:
         """So that a case can be copied and sent to another process."""
-        return tuple(self), {"word": self.word, "law": self.law}
+        return tuple(self), {"word": self.words, "law": self.law}
 
 
 # Cases, each with the answer that a submission gave to it.

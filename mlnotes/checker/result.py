@@ -12,14 +12,14 @@ from mlnotes.checker.run import Outcome
 class Trial:
     """One case tried: the arguments, what was expected, what came, and the fault, if any.
 
-    `word` says what is special about the case, where the record has a word for it.
+    `words` say what is special about the case, where the record has words for it.
     """
 
     arguments: tuple
     expected: object
     outcome: Outcome
     fault: Difference | None
-    word: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

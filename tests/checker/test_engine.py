@@ -55,7 +55,7 @@ def test_a_right_answer_passes_every_case():
     result = judged(lambda values: sum(values))
     assert (result.passed, result.score, result.n_right, result.n_cases) == (True, 1.0, 3, 3)
     assert result.message == "All cases are right."
-    assert [trial.word for trial in result.trials] == ["", "a negative number", ""]
+    assert [trial.words for trial in result.trials] == [(), ("a negative number",), ()]
 
 
 def test_a_record_tells_its_own_names():

@@ -38,13 +38,16 @@ def broadcast(evidence: Evidence) -> Finding | None:
 
 
 def _of_different_lengths(evidence: Evidence) -> list[Trial]:
-    """Two wrong cases, the smaller first, whose vectors have several entries, and not as many."""
+    """Two wrong cases whose vectors have several entries, and not as many.
+
+    The first is the one that the card shows, where that has vectors of several entries.
+    """
     found: dict[int, Trial] = {}
     for trial in evidence.answered:
         lengths = [len(part) for part in trial.arguments if isinstance(part, np.ndarray)]
         if trial.fault and lengths and min(lengths) > 1:
             found.setdefault(max(lengths), trial)
-    return [found[length] for length in sorted(found)][:2]
+    return list(found.values())[:2]
 
 
 def _observed(function: ast.FunctionDef) -> Iterator[tuple[str, str, str]]:

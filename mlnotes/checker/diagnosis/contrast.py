@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -25,22 +26,39 @@ def contrasted_by_word(evidence: Evidence) -> Finding | None:
     right, wrong = _sides(evidence)
     if not (right and wrong):
         return None
-    words = {trial.word for trial in wrong}
-    if "" not in words:
-        which = "some of those" if words & {trial.word for trial in right} else "those"
-        return Finding(f"Every case is right, except {which} with {_listed(words)}.", "contrast")
-    special = {trial.word for trial in right}
-    if "" not in special and not special & words and len(right) > 2:
-        return Finding(f"Only the cases with {_listed(special)} are right.", "contrast")
+    if words := _covering(wrong, but_not=_words(right)):
+        return Finding(f"Every case is right, except those with {_listed(words)}.", "contrast")
+    if words := _covering(wrong):
+        return Finding(
+            f"Every case is right, except some of those with {_listed(words)}.", "contrast"
+        )
+    if len(right) > 2 and (words := _covering(right, but_not=_words(wrong))):
+        return Finding(f"Only the cases with {_listed(words)} are right.", "contrast")
     return None
+
+
+def _words(trials: Sequence[Trial]) -> set[str]:
+    return {word for trial in trials for word in trial.words}
+
+
+def _covering(trials: Sequence[Trial], but_not: Collection[str] = ()) -> list[str]:
+    """Few words of which each trial has one; none when there are no such words."""
+    chosen, left = [], list(trials)
+    while left:
+        counts = Counter(word for trial in left for word in trial.words if word not in but_not)
+        if not counts:
+            return []
+        chosen.append(max(sorted(counts), key=counts.__getitem__))
+        left = [trial for trial in left if chosen[-1] not in trial.words]
+    return chosen
 
 
 def right_by_word(evidence: Evidence) -> Finding | None:
     """Special cases that are right, where most ordinary ones are not."""
     right, wrong = _sides(evidence)
-    words = {trial.word for trial in right if trial.word} - {trial.word for trial in wrong}
-    n_ordinary = sum(not trial.word for trial in wrong)
-    if not words or n_ordinary < 2 * sum(not trial.word for trial in right) or n_ordinary < 4:
+    words = _words(right) - _words(wrong)
+    n_ordinary = sum(not trial.words for trial in wrong)
+    if not words or n_ordinary < 2 * sum(not trial.words for trial in right) or n_ordinary < 4:
         return None
     n_right, n_cases = len(right), len(right) + len(wrong)
     return Finding(

@@ -131,7 +131,11 @@ _MEANINGS = (
         "Several values are put into a place for one, or into a place of another length.",
     ),
     (
-        r"UFuncTypeError|same_kind",
+        r"did not contain a loop with signature",
+        "numpy knows no such operation for values of these types. Are there texts among them?",
+    ),
+    (
+        r"same_kind",
         "Results with decimals cannot be written into an array of whole numbers: begin with "
         "`dtype=float`.",
     ),

@@ -18,8 +18,8 @@ from mlnotes.checker.submission import Submission
 MAX_SECONDS = 0.6
 # Where one case alone is wrong, some number or operator makes it right by accident.
 EASILY_BY_ACCIDENT = {*ARITHMETIC, "renumbered", "renamed"}
-# The changes that can keep an input as it was.
-KEEPING_INPUTS = {"copying", "reordered"}
+# A statement dropped, or a root or a square taken, makes some cases right by accident.
+PARTLY_BY_ACCIDENT = {"reordered", "wrapped"}
 
 
 def mended(evidence: Evidence, source: Source, *, of_formulas_only: bool) -> Finding | None:
@@ -47,7 +47,9 @@ def mended(evidence: Evidence, source: Source, *, of_formulas_only: bool) -> Fin
         again = [trials.again(changed, trial) for trial in trials.checked]
         if trials.all_right(changed, again):
             whole.append(rewrite)
-        elif partial is None and not whole and (cases := trials.most_right(again)):
+        elif whole or partial or rewrite.kind in PARTLY_BY_ACCIDENT:
+            continue
+        elif cases := trials.most_right(again):
             partial = _question([rewrite], source, f"make {cases} right")
     effect = "let it pass" if evidence.first.fault == "together" else "make every case right"
     return _question(whole, source, effect) if whole else partial
@@ -61,7 +63,7 @@ def _seconds(evidence: Evidence) -> float:
 def _kinds(evidence: Evidence, of_formulas_only: bool) -> Callable[[str], bool]:
     """Which kinds of change may be told, given what else is known."""
     if evidence.first.fault == "changed_input":
-        return KEEPING_INPUTS.__contains__
+        return "copying".__eq__
     if of_formulas_only:
         return {*ARITHMETIC, "copying"}.__contains__
     if evidence.exercise.has_many_right_answers:
@@ -117,7 +119,7 @@ def _question(found: list[Rewrite], source: Source, effect: str) -> Finding:
     places = list(dict.fromkeys(_place(rewrite, source) for rewrite in found))
     change = "One small change" if len(found[0].nodes) == 1 else "Two small changes of one kind"
     return Finding(
-        f"{change} in {', or one in '.join(places[:3])} would {effect}: {found[0].question}",
+        f"{change} in {', or in '.join(places[:3])} would {effect}: {found[0].question}",
         "code",
     )
 

@@ -59,8 +59,12 @@ ARITHMETIC = frozenset(
 
 @dataclass(frozen=True)
 class Rewrite:
-    """The function's text with one change or two, where they are, and the question about them."""
+    """The function's text with one change or two, where they are, and the question about them.
 
+    `kind` names the kind of slip, as KINDS does.
+    """
+
+    kind: str
     text: str
     nodes: tuple[ast.AST, ...]
     question: str
@@ -83,26 +87,27 @@ def rewrites(
     `wanted` tells by its name whether a kind of slip is.
     """
     slots = list(_slots(function))
-    kinds = [
-        [_Change(slot, *change) for slot in slots for change in kind(slot)]
+    kinds = {
+        kind.__name__: [_Change(slot, *change) for slot in slots for change in kind(slot)]
         for kind in KINDS
         if wanted(kind.__name__)
-    ]
-    for changes in kinds:
-        yield from (_made(function, change) for change in changes)
+    }
+    for kind, changes in kinds.items():
+        yield from (_made(kind, function, change) for change in changes)
     if wanted("reordered"):
         yield from _exchanged(function, slots)
     if wanted("renamed"):
         names = _names(function)
         for slot in slots:
-            yield from (_made(function, _Change(slot, *change)) for change in renamed(slot, names))
-    for changes in kinds:
+            changes = (_Change(slot, *change) for change in renamed(slot, names))
+            yield from (_made("renamed", function, change) for change in changes)
+    for kind, changes in kinds.items():
         for one, two in combinations(changes, 2):
             if one.slot is not two.slot and one.question == two.question:
-                yield _made(function, one, two)
+                yield _made(kind, function, one, two)
 
 
-def _made(function: ast.FunctionDef, *changes: _Change) -> Rewrite:
+def _made(kind: str, function: ast.FunctionDef, *changes: _Change) -> Rewrite:
     for change in changes:
         place = ast.copy_location(change.new, change.slot.node)
         change.slot.put(ast.fix_missing_locations(place))
@@ -112,7 +117,7 @@ def _made(function: ast.FunctionDef, *changes: _Change) -> Rewrite:
         for change in reversed(changes):
             change.slot.put(change.slot.node)
     nodes = tuple(_shown(change.slot.node) for change in changes)
-    return Rewrite(text, nodes, changes[0].question)
+    return Rewrite(kind, text, nodes, changes[0].question)
 
 
 def _shown(node: ast.AST) -> ast.AST:
@@ -131,7 +136,7 @@ def _exchanged(function: ast.FunctionDef, slots: list[Slot]) -> Iterator[Rewrite
             block[place], block[place + 1] = block[place + 1], block[place]
             text = ast.unparse(function)
             block[place], block[place + 1] = block[place + 1], block[place]
-            yield Rewrite(text, (slot.node,), question)
+            yield Rewrite("reordered", text, (slot.node,), question)
 
 
 def _slots(function: ast.FunctionDef) -> Iterator[Slot]:

@@ -23,7 +23,10 @@ def insensitive(evidence: Evidence) -> Finding | None:
     if not wrong:
         return None
     is_graded = isinstance(wrong[0].expected, float | np.ndarray | tuple)
-    if is_graded:
+    if is_graded and evidence.exercise.has_many_right_answers:
+        # No right answer tells which cases an argument matters in.
+        trials, fewest = evidence.answered[:MAX_CASES_OF_LABELS], FEWEST_CHANGES
+    elif is_graded:
         # The last cases are the largest, and the least likely to be special.
         right = [trial for trial in evidence.answered if not trial.fault]
         trials, fewest = [*wrong[-MAX_CASES:], *right[-MAX_CASES:]], FEWEST_CHANGES

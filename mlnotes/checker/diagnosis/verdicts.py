@@ -7,7 +7,7 @@ from collections import Counter
 
 import numpy as np
 
-from mlnotes.checker.diagnosis.evidence import Evidence, Finding
+from mlnotes.checker.diagnosis.evidence import Evidence, Finding, Pair
 from mlnotes.checker.result import Trial
 
 
@@ -112,16 +112,18 @@ def one_direction(evidence: Evidence) -> Finding | None:
     if all(isinstance(trial.expected, int) for trial in evidence.answered):
         if np.ptp(gaps) == 0:
             return Finding(
-                f"Wherever your answer is wrong, it is too {side} by {abs(gaps[0]):.6g}.",
+                f"In these cases, wherever your answer is wrong, it is too {side} by "
+                f"{abs(gaps[0]):.6g}.",
                 "one_sided",
             )
-        return Finding(f"Wherever your answer is wrong, it is too {side}.", "one_sided")
-    shares = [
-        abs(gap) / max(abs(float(pair.expected)), 1e-12)
-        for gap, pair in zip(gaps, wrong, strict=True)
-    ]
-    extent = f", in these cases by up to {_share(max(shares))}" if max(shares) < 0.99 else ""
-    return Finding(f"Wherever your answer is wrong, it is too {side}{extent}.", "one_sided")
+        return Finding(
+            f"In these cases, wherever your answer is wrong, it is too {side}.", "one_sided"
+        )
+    shares = [_gap(pair) for pair in _of_the_check(evidence)]
+    extent = f", by up to {_share(max(shares))}" if max(shares) < 0.99 else ""
+    return Finding(
+        f"In these cases, wherever your answer is wrong, it is too {side}{extent}.", "one_sided"
+    )
 
 
 def signs_right(evidence: Evidence) -> Finding | None:
@@ -148,20 +150,36 @@ def signs_right(evidence: Evidence) -> Finding | None:
 
 def nearly(evidence: Evidence) -> Finding | None:
     """Close in every case, and exact in none or few: an approximation, or a rounded number."""
-    gaps = []
-    for pair in evidence.pairs:
-        if not np.isfinite(pair.received).all() or not np.isfinite(pair.expected).all():
-            return None
-        gaps.append(
-            np.abs(pair.received - pair.expected).max() / max(np.abs(pair.expected).max(), 1e-12)
-        )
-    if len(gaps) < 2 or max(gaps) > 0.05 or not any(pair.wrong.any() for pair in evidence.pairs):
+    pairs = evidence.pairs
+    if not all(
+        np.isfinite(pair.received).all() and np.isfinite(pair.expected).all() for pair in pairs
+    ):
         return None
+    if (
+        len(pairs) < 2
+        or max(map(_gap, pairs)) > 0.05
+        or not any(pair.wrong.any() for pair in pairs)
+    ):
+        return None
+    extent = _share(max(map(_gap, _of_the_check(evidence))))
+    of_what = "" if all(pair.expected.ndim == 0 for pair in pairs) else " of the largest number"
     return Finding(
-        f"Your answers are close, and in these cases off by up to {_share(max(gaps))} of the "
-        "largest number: is something rounded, or only approximated?",
+        f"Your answers are close, and in these cases off by up to {extent}{of_what}: is something "
+        "rounded, or only approximated?",
         "nearly",
     )
+
+
+def _of_the_check(evidence: Evidence) -> list[Pair]:
+    """The pairs of the check's own cases, which a figure said of "these cases" is about."""
+    checked = set(map(id, evidence.checked))
+    return [pair for pair in evidence.pairs if id(pair.trial) in checked]
+
+
+def _gap(pair: Pair) -> float:
+    """How far an answer is off, as a share of the largest number that is expected."""
+    largest = max(np.abs(pair.expected).max(), 1e-12)
+    return float(np.abs(pair.received - pair.expected).max() / largest)
 
 
 def _share(share: float) -> str:

@@ -201,6 +201,14 @@ exercise = Exercise(
                 zip(dict.fromkeys(y.tolist()), balanced_class_weights(y).values(), strict=True)
             )
         ),
+        "the weights of counts in the order in which the labels first come in y, at the labels in "
+        "ascending order": lambda y: dict(
+            zip(
+                balanced_class_weights(y),
+                [balanced_class_weights(y)[label] for label in dict.fromkeys(y.tolist())],
+                strict=True,
+            )
+        ),
         "k/count": _by_class(lambda counts, n: len(counts) / counts),
         "k·n/count": _by_class(lambda counts, n: len(counts) * n / counts),
         "count/k": _by_class(lambda counts, n: counts / len(counts)),

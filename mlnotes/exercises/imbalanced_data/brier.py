@@ -14,6 +14,7 @@ CERTAIN = "a p of exactly 0 or 1"
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield from labels_and_probabilities(rng)
+    yield Case(np.array([0, 1]), np.array([0.5, 0.5]), word="one p for all rows")
     yield Case(np.array([1, 0, 1]), np.array([1.0, 0.0, 0.5]), word=CERTAIN)
     yield Case(np.array([0, 1, 1]), np.array([1.0, 0.0, 0.25]), word=CERTAIN)
 

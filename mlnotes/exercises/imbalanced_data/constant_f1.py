@@ -88,7 +88,8 @@ exercise = Exercise(
             _either(lambda share: share * _f1(share), lambda share: (1 - share) * _f1(1 - share)),
         ),
         "precision": (
-            "This is the precision. F1 is the harmonic mean of precision and recall.",
+            "This is the precision (or the Jaccard index, tp over tp + fp + fn, which is the same "
+            "for a constant). F1 is the harmonic mean of precision and recall.",
             _either(lambda share: share, _zero),
         ),
         "recall": (

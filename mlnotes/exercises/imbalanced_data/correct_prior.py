@@ -150,7 +150,7 @@ exercise = Exercise(
         "what comes of the root of the ratio of the odds": _by_odds(
             lambda train, true: _ratio(train, true) ** 0.5
         ),
-        "what comes of multiplying the odds by both prior odds, where one should go": _by_odds(
+        "what comes of multiplying the odds by both prior odds": _by_odds(
             lambda train, true: _odds(true) * _odds(train)
         ),
         "what comes of taking p for odds, and multiplying it by the ratio": (

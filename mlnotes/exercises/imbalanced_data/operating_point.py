@@ -245,9 +245,10 @@ exercise = Exercise(
             _about_the_best(_swapped(_as_validated)),
         ),
         "prevalence_ignored": (
-            "Your thresholds are about the best ones for cases like the validation rows. In use "
-            "positives are far rarer, or far more common, and so is an alarm that is right: the "
-            "same p is worth another probability there.",
+            "Your thresholds are about the best ones for cases like the validation rows, or for "
+            "corrected probabilities, while `p_valid` are compared as they are. In use positives "
+            "are far rarer, or far more common, and so is an alarm that is right: the same p is "
+            "worth another probability there.",
             _about_the_best(_as_validated),
         ),
         "corrected_the_wrong_way": (

@@ -23,10 +23,10 @@ SIZES = [(3, 2), (3, 1), (4, 2), (5, 3), (7, 2), (8, 5), (12, 3), (20, 9), (30, 
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
-    known = [Case(*case, int(seed), word=case.word) for case, seed in _with_seeds(rng)]
+    known = [Case(*case, int(seed), word=case.words) for case, seed in _with_seeds(rng)]
     yield from known
     for case in known[5:8]:  # Called again: is the seed followed?
-        yield Case(*case, word=case.word)
+        yield Case(*case, word=case.words)
 
 
 def _with_seeds(rng: np.random.Generator) -> Iterator[tuple]:

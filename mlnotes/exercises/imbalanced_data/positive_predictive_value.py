@@ -15,7 +15,7 @@ BLIND = "a sensitivity of 0"
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield 0.5, 0.75, 0.25
     yield 0.75, 0.5, 0.125
-    yield Case(0.75, 0.25, 0.5, word=SYMMETRIC)
+    yield Case(0.75, 0.5, 0.5, word=SYMMETRIC)
     yield Case(0.25, 1.0, 0.125, word=SURE)
     yield Case(0.0, 0.75, 0.25, word=BLIND)
     yield Case(1.0, 0.875, 0.25, word="a sensitivity of 1")

@@ -27,13 +27,13 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     seeds = [0, *map(int, rng.choice(np.arange(1, 10_000), size=len(SIZES), replace=False))]
     cases = zip(rows_of_two_classes(rng, SIZES), FRACTIONS, seeds, strict=False)
     for case, fraction, seed in cases:
-        yield Case(*case, fraction, seed, word=case.word)
+        yield Case(*case, fraction, seed, word=case.words)
     # So many rows that no luck helps; the seeds come again, and the labels may stand in order.
     for number, case in enumerate(rows_of_two_classes(rng, [MANY] * 4)):
         X, y = case
         order = np.argsort(y) if number == 2 else np.arange(len(y))
         for seed in (*seeds[:3], *seeds[:2]):
-            yield Case(X[order], y[order], FRACTION_OF_MANY, seed, word=case.word)
+            yield Case(X[order], y[order], FRACTION_OF_MANY, seed, word=case.words)
 
 
 def _objection(arguments: tuple, answer: tuple) -> str | None:
@@ -56,6 +56,10 @@ def _objection(arguments: tuple, answer: tuple) -> str | None:
             )
     if lost := given.keys() - in_train.keys() - in_test.keys():
         return f"The row {named(min(lost))} is neither in train nor in test."
+    rarer = min(counts, key=counts.get)
+    for pair, times in in_train.items():
+        if times > 1 and pair[1] != rarer:
+            return f"The row {named(pair)}, of the more frequent label, is in train {times} times."
     (one, n_one), (other, n_other) = counts_of(y, train[1]).items()
     if n_one != n_other:
         return f"Train has {n_one} rows with label {one!r} and {n_other} with {other!r}."
@@ -176,9 +180,9 @@ exercise = Exercise(
             _holds(lambda given, train, test, *rest: test and train.keys() == given.keys()),
         ),
         "oversampled_first": (
-            "Rows of test stand in train too: were the copies made before the split, or of all "
-            "rows? Then a row and its copy can come to different sides, and the test asks for what "
-            "was learned by heart.",
+            "In at least one case rows of test stand in train too: were the copies made before the "
+            "split, or of all rows? Then a row and its copy can come to different sides, and the "
+            "test asks for what was learned by heart.",
             lambda answers: any(_shared(*pair) for pair in answers),
         ),
         "test_resampled": (

@@ -81,7 +81,9 @@ def ranked(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(np.array([1, 0, 1]), np.array([2.0, 2.0, 1.0]), word=TIES)
     yield Case(np.array([0, 1, 1, 0]), np.array([0.5, 0.5, 0.75, 0.25]), word=TIES)
     yield Case(np.array([1, 0, 0, 1]), np.array([0.25, 0.25, 0.5, 0.5]), word=TIES)
-    yield Case(np.array([0, 1, 0]), np.array([1.0, 1.0, 1.0]), word=ALL_TIED)
+    yield Case(np.array([0, 1, 0, 1]), np.array([3.0, 2.0, 2.0, 1.0]), word=TIES)
+    yield Case(np.array([1, 0, 0]), np.array([2.0, 1.0, 1.0]), word=TIES)
+    yield Case(np.array([0, 1, 0]), np.array([1.0, 1.0, 1.0]), word=(TIES, ALL_TIED))
     yield Case(np.array([0, 1]), np.array([0.25, 0.75]), word="every positive above every negative")
     yield Case(
         np.array([0, 1, 0]), np.array([8.0, -1.0, 3.0]), word="every positive below every negative"

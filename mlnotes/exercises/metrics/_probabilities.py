@@ -36,8 +36,9 @@ def labels_and_probabilities(rng: np.random.Generator) -> Iterator[tuple]:
     """Pairs y, p with y in {0, 1} and 0 < p < 1, (n,); both classes, but where a word says so."""
     yield np.array([1, 0]), np.array([0.5, 0.75])
     yield np.array([1, 0, 1]), np.array([0.25, 0.5, 0.125])
-    yield Case(np.array([1]), np.array([0.25]), word="a single row")
-    yield Case(np.array([0]), np.array([0.25]), word="a single row")
+    yield Case(np.array([1]), np.array([0.25]), word=("a single row", "no label but 1"))
+    yield Case(np.array([0]), np.array([0.25]), word=("a single row", "no label but 0"))
+    yield Case(np.array([1, 0]), np.array([2.0**-12, 0.5]), word="a p near 0 or 1")
     yield Case(np.array([1, 1, 1]), np.array([0.9, 0.6, 0.3]), word="no label but 1")
     yield Case(np.array([0, 0, 0]), np.array([0.9, 0.6, 0.3]), word="no label but 0")
     for n in (3, 4, 5, 8, 12, 30):

@@ -18,8 +18,9 @@ def counts(rng: np.random.Generator, *, undefined: str, no_other: str) -> Iterat
     """Pairs hits, others; the words for 0/0 and for nothing but hits are the record's."""
     yield Case(1, 3)
     yield Case(3, 1)
-    yield Case(0, 0, word=undefined)
+    yield Case(0, 0, word=(undefined, NO_HIT, no_other))
     yield Case(0, 5, word=NO_HIT)
+    yield Case(1, 0, word=no_other)
     yield Case(2, 0, word=no_other)
     yield Case(7, 0, word=no_other)
     yield Case(30, 5)

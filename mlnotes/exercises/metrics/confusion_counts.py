@@ -36,6 +36,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     )
     yield Case(np.array([3, 1, 1, 2, 2, 2]), np.array([3, 2, 3, 2, 1, 1]), 2, word=SEVERAL)
     yield Case(np.array([3, 1, 1, 2, 2, 2]), np.array([3, 2, 3, 2, 1, 1]), 1, word=SEVERAL)
+    yield Case(np.array([1, 1, 2, 2]), np.array([1, 3, 2, 3]), 1, word=SEVERAL)
     yield Case(np.array([1, 2, 2]), np.array([1, 5, 2]), 5, word=NOT_TRUE)
     yield Case(np.array([4, 4, 7]), np.array([7, 7, 7]), 4, word=NOT_CALLED)
     yield Case(np.array([4, 7, 7]), np.array([7, 7, 7]), 3, word=NOWHERE)

@@ -20,7 +20,7 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield Case(np.array([0.0, 1.0]), np.array([0.5, 0.5]), word=P_ZERO)
     yield Case(np.array([0.25, 0.0, 0.75]), np.array([0.5, 0.25, 0.25]), word=P_ZERO)
     yield Case(np.array([0.5, 0.5]), np.array([0.0, 1.0]), word=INFINITE)
-    yield Case(np.array([0.5, 0.0, 0.5]), np.array([0.25, 0.0, 0.75]), word=BOTH_ZERO)
+    yield Case(np.array([0.5, 0.0, 0.5]), np.array([0.25, 0.0, 0.75]), word=(P_ZERO, BOTH_ZERO))
     for n in (2, 3, 4, 6, 10, 20):
         yield distribution(rng, n), distribution(rng, n)
     same = distribution(rng, 3)

@@ -68,6 +68,9 @@ exercise = Exercise(
         ),
     },
     companions={
+        "the mean absolute error, each true value against each prediction": (
+            lambda t, p: np.abs(np.subtract.outer(t, p)).mean()
+        ),
         "the mean absolute error in shares of the predictions": lambda t, p: np.mean(
             np.abs((p - t) / p)
         ),

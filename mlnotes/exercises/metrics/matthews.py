@@ -8,24 +8,27 @@ import numpy as np
 from mlnotes import metrics
 from mlnotes.checker.record import Case, Exercise
 
-CALLED_ALIKE = "all rows called alike"
-ALL_OF_ONE_CLASS = "all rows of one class"
 BIG = "counts that are numpy integers near a thousand million"
 
 
 def _cases(rng: np.random.Generator) -> Iterator[tuple]:
     yield 2, 1, 1, 4
     yield 1, 4, 2, 1
-    yield Case(3, 1, 2, 0, word="no true negative")
-    yield Case(0, 2, 1, 5, word="no true positive")
-    yield Case(0, 0, 3, 5, word=CALLED_ALIKE)
-    yield Case(3, 5, 0, 0, word=CALLED_ALIKE)
-    yield Case(0, 3, 0, 5, word=ALL_OF_ONE_CLASS)
-    yield Case(3, 0, 2, 0, word=ALL_OF_ONE_CLASS)
-    yield Case(4, 0, 0, 0, word="every row a true positive")
-    yield Case(0, 0, 0, 4, word="every row a true negative")
-    yield Case(4, 0, 0, 6, word="every row right")
-    yield Case(0, 4, 6, 0, word="every row wrong")
+    for counts in (
+        (3, 1, 2, 0),
+        (0, 2, 1, 5),
+        (3, 0, 2, 4),
+        (3, 2, 0, 4),
+        (0, 0, 3, 5),
+        (3, 5, 0, 0),
+        (0, 3, 0, 5),
+        (3, 0, 2, 0),
+        (4, 0, 0, 0),
+        (0, 0, 0, 4),
+        (4, 0, 0, 6),
+        (0, 4, 6, 0),
+    ):
+        yield Case(*counts, word=_special(*counts))
     yield Case(4, 2, 2, 1, word="calls that tell nothing")
     yield 30, 5, 20, 40
     yield 2, 30, 9, 11
@@ -37,6 +40,22 @@ def _cases(rng: np.random.Generator) -> Iterator[tuple]:
         rng.integers(10**8, 10**9, size=4, endpoint=True),
     ):
         yield Case(*map(np.int64, (tp, fp, fn, tn)), word=BIG)
+
+
+def _special(tp, fp, fn, tn):
+    """All that is special about counts of which one at least is 0."""
+    words = {
+        "a count of 0": True,
+        "no true positive": tp == 0,
+        "no true negative": tn == 0,
+        "no false positive": fp == 0,
+        "no false negative": fn == 0,
+        "all rows called alike": tp + fp == 0 or tn + fn == 0,
+        "all rows of one class": tp + fn == 0 or tn + fp == 0,
+        "every row right": fp + fn == 0,
+        "every row wrong": tp + tn == 0,
+    }
+    return tuple(word for word, holds in words.items() if holds)
 
 
 def _totals(tp, fp, fn, tn):

@@ -42,8 +42,8 @@ exercise = Exercise(
             _shares.share_of_others,
         ),
         "undefined_not_caught": (
-            "With nobody called positive the fraction is 0/0, and that is not caught: Python "
-            "raises an error, numpy gives NaN. Return 0.0 there.",
+            "With nobody called positive the fraction is 0/0, and an error or NaN comes out. "
+            "Return 0.0 there.",
             _shares.unguarded,
             _shares.as_numpy_divides,
         ),
@@ -58,8 +58,9 @@ exercise = Exercise(
             _shares.odds,
         ),
         "not_the_sum_below": (
-            "Below the bar stands something else than the sum of the two counts: their "
-            "difference, their product or the larger one. The sum is how many were called.",
+            "These are the numbers of a fraction with something else below the bar than the sum "
+            "of the two counts: their difference, their product or the larger one. The sum is "
+            "how many were called.",
             *_shares.NOT_THE_SUM,
         ),
         "something_added": (

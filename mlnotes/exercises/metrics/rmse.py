@@ -75,6 +75,9 @@ exercise = Exercise(
         ),
     },
     companions={
+        "the root of the mean square, each true value against each prediction": (
+            lambda t, p: np.sqrt(np.mean(np.subtract.outer(t, p) ** 2))
+        ),
         "the mean error, with its sign": lambda t, p: np.mean(p - t),
         "the square of the mean error": lambda t, p: np.mean(p - t) ** 2,
         "the median absolute error": lambda t, p: np.median(np.abs(p - t)),

@@ -1,5 +1,6 @@
+from collections import Counter, OrderedDict, defaultdict
+
 import numpy as np
-from collections import Counter, defaultdict, OrderedDict
 
 
 def wrong_01_brackets(y):

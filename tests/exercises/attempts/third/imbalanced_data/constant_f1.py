@@ -1,6 +1,7 @@
-import numpy as np
-from fractions import Fraction
 import math
+from fractions import Fraction
+
+import numpy as np
 
 
 def wrong_01_condition_upside_down(prevalence, predict_positive):

@@ -1,6 +1,7 @@
-import numpy as np
-from collections import Counter
 import statistics
+from collections import Counter
+
+import numpy as np
 
 
 def wrong_01_f1_of_the_majority(y):

@@ -1,5 +1,6 @@
-import numpy as np
 from fractions import Fraction
+
+import numpy as np
 
 
 def wrong_01_specificity_not_turned(sensitivity, specificity, prevalence):

@@ -1,5 +1,6 @@
-import numpy as np
 from fractions import Fraction
+
+import numpy as np
 
 
 def wrong_01_mean_of_both(prevalence):

@@ -1,5 +1,6 @@
-import numpy as np
 import math
+
+import numpy as np
 
 
 def wrong_01_brackets(x, neighbour, u):

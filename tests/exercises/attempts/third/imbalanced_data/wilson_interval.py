@@ -1,5 +1,6 @@
-import numpy as np
 from math import sqrt
+
+import numpy as np
 
 
 def wrong_01_square_of_n_lost(successes, n, z=1.96):

@@ -1,6 +1,7 @@
-import numpy as np
-from itertools import groupby
 from fractions import Fraction
+from itertools import groupby
+
+import numpy as np
 
 
 def wrong_01_mean_over_all_thresholds(y_true, scores):

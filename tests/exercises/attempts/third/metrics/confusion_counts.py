@@ -1,5 +1,6 @@
-import numpy as np
 from collections import Counter, namedtuple
+
+import numpy as np
 
 
 def wrong_01_reversed_ravel(y_true, y_pred, positive):

@@ -1,6 +1,6 @@
-import math
-import numpy as np
 from fractions import Fraction
+
+import numpy as np
 
 
 def wrong_01_weights_on_the_wrong_side(precision, recall, beta):

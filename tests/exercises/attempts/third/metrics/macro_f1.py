@@ -1,6 +1,7 @@
-import numpy as np
 from collections import Counter, defaultdict
 from statistics import fmean
+
+import numpy as np
 
 
 def _f1(tp, fp, fn):

@@ -1,4 +1,5 @@
 import statistics
+
 import numpy as np
 
 

@@ -1,6 +1,7 @@
-import numpy as np
 import math
 from fractions import Fraction
+
+import numpy as np
 
 
 def wrong_01_numpy_product_cut_off(tp, fp, fn, tn):

@@ -1,5 +1,6 @@
-import numpy as np
 from collections import Counter
+
+import numpy as np
 
 
 def wrong_01_pooled_over_true_classes(y_true, y_pred):

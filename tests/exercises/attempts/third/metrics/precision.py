@@ -1,6 +1,6 @@
-import math
-import numpy as np
 from fractions import Fraction
+
+import numpy as np
 
 
 def wrong_01_undefined_counts_as_one(tp, fp):

@@ -1,6 +1,7 @@
 import math
-import numpy as np
 from functools import reduce
+
+import numpy as np
 
 
 def wrong_01_root_before_dividing(y_true, y_pred):

@@ -1,5 +1,6 @@
-import numpy as np
 from bisect import bisect_left, bisect_right
+
+import numpy as np
 
 
 def wrong_01_ties_count_nothing(y_true, scores):

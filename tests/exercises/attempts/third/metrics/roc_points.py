@@ -1,5 +1,6 @@
+from itertools import accumulate, groupby
+
 import numpy as np
-from itertools import groupby, accumulate
 
 
 def wrong_01_strictly_above(y_true, scores):
