@@ -324,7 +324,7 @@ near, far = eights[order[1]], eights[order[-1]]
 print(f"{is_eight.sum()} eights of {len(digit)}")
 
 # %% jupyter={"source_hidden": true}
-figure = plots.new_axes(5, height=3.9)[0].figure
+figure = plots.new_axes(5, height=3.6)[0].figure
 figure.clear()
 panels = figure.subplots(2, 5)
 for row, (other, name) in zip(panels, [(near, "nearest"), (far, "farthest")], strict=True):
@@ -355,13 +355,13 @@ smote_explorer()
 # %% [markdown]
 # - Go through all twelve, with $u = ½$ and neighbour 5. Where do invented rows lie well, and where
 #   do they not?
-# - Show all rows that are invented. Is there one outside the region that the twelve span?
+# - Show all rows that are invented. Is there one outside the region that the twelve enclose?
 #
 # <details><summary>What there is to see</summary>
 #
-# - On the right, where malignant tumours are among themselves, they lie well. On the left the
-#   twelve are strewn among benign ones, and invented rows are put there in between: 26 of the 88
-#   have a benign tumour as their nearest.
+# - On the right, at radii above 1, malignant tumours are among themselves, and there they lie well.
+#   On the left some of the twelve stand among benign ones, and so do rows that are invented between
+#   them: 26 of the 88 have a benign tumour as their nearest.
 # - No. Each lies *between* two known rows. That there are malignant tumours elsewhere SMOTE cannot
 #   know.
 # </details>
@@ -444,8 +444,9 @@ ax.set(xlabel="probability told", ylabel="share that is ill", xlim=(0, 1), ylim=
 picture(
     ax,
     alt="The share that is ill over the probability told, in ten groups. As it is, the dots lie "
-    "along the dotted diagonal. Weights, copies, rows left out and SMOTE all lie far below it, on "
-    "one curve: near 0 up to one half, about .07 at .7, and rising steeply at the end.",
+    "near the dotted diagonal, and above it at the end, where few people are. Weights, copies, "
+    "rows left out and SMOTE all lie far below it, on one curve: near 0 up to one half, about .07 "
+    "at .7, and rising steeply at the end.",
 )
 
 # %% [markdown]
@@ -730,13 +731,14 @@ print(f"right, when nobody is called: {np.mean(lot == 0):.3f}")
 # One drawn tumour in twenty is found. And "right" is still high, but no higher than the baseline of
 # lesson 17, for few were drawn.
 #
-# > **Say it aloud:** why can no fold be cut after the copies were made, not even by chance?
+# > **Say it aloud:** the folds are cut at random. Why do they not keep train and test apart, once
+# > copies were made?
 #
 # <details><summary>Answer</summary>
 #
-# A row stands there many times, so its copies come to several folds, and whoever is tested has a
-# twin in train. One would have to keep all copies of a row in one fold, as a group (lesson 11), and
-# the test rows would still be too even.
+# A row stands there many times, so its copies come to several folds, and what is tested has a twin
+# in train. One would have to keep all copies of a row in one fold, as a group (lesson 11), and the
+# test rows would still be too even.
 # </details>
 
 # %% [markdown]

@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+from scipy.spatial import Delaunay
 from scipy.spatial.distance import cdist
 from sklearn.neighbors import KNeighborsClassifier, NearestNeighbors
 
@@ -54,16 +55,20 @@ def test_neighbours_are_those_of_scikit_learn_and_the_point_lies_between(explore
             assert point == pytest.approx(expected, abs=0.006)
 
 
-def test_the_nearest_real_tumour_is_told_as_scikit_learn_finds_it(explorer, malignant):
+def test_half_way_to_neighbour_5_malignant_is_nearest_at_radii_above_1_and_not_everywhere(
+    explorer, malignant
+):
     nearest = KNeighborsClassifier(1).fit(*few_malignant())
-    answers = set()
+    answers = []
     for row in range(1, N_MALIGNANT + 1):
         view = explorer.look(row, 5, 0.5, "this one")
         point = np.transpose(view.figure.axes[0].lines[-1].get_data())
         answer = ["benign", "malignant"][int(nearest.predict(point)[0])]
         assert f"nearest real tumour is {answer}." in view.caption
-        answers.add(answer)
-    assert answers == {"benign", "malignant"}
+        answers.append(answer)
+    on_the_right = malignant[:, 0] > 1
+    assert set(np.array(answers)[on_the_right]) == {"malignant"}
+    assert answers.count("benign") == 6
 
 
 def test_all_invented_rows_lie_between_malignant_neighbours_and_26_have_a_benign_one_nearest(
@@ -81,6 +86,7 @@ def test_all_invented_rows_lie_between_malignant_neighbours_and_26_have_a_benign
         if np.any(way := malignant[b] - malignant[a])
     ]
     assert np.all(np.min(detours, axis=0) < 1e-9)
+    assert np.all(Delaunay(malignant).find_simplex(invented) >= 0)  # none outside their hull
     n_strays = np.sum(KNeighborsClassifier(1).fit(*few_malignant()).predict(invented) == 0)
     assert n_strays == 26
     assert view.caption.endswith("Of all 88 invented rows, 26 have a benign one nearest to them.")

@@ -162,6 +162,10 @@ def test_every_tenth_digit_is_an_eight_and_the_point_by_hand_is_a_quarter_of_the
 
 def test_of_those_told_seven_tenths_one_in_fourteen_or_fifteen_is_ill_after_each_remedy(instructor):
     ill = programme(20_000, 1)[1]
+    share, mean = calibration_curve(ill, told("as it is"), n_bins=10)
+    assert np.all(np.abs(share - mean)[:7] < 0.08)
+    assert np.all((share > mean)[7:])
+    assert np.sum(told("as it is") >= 0.7) < 30  # few people
     pattern = r"{}: mean p (\S+), AUC (\S+), Brier (\S+); told about .7: (\d+), of them ill (\S+)"
     brier = {}
     for remedy in ("as it is", *REMEDIES):
