@@ -119,7 +119,7 @@ def one_direction(evidence: Evidence) -> Finding | None:
         return Finding(
             f"In these cases, wherever your answer is wrong, it is too {side}.", "one_sided"
         )
-    shares = [_gap(pair) for pair in _of_the_check(evidence)]
+    shares = [_gap(pair) for pair in _of_the_check(evidence) if pair.wrong.any()]
     extent = f", by up to {_share(max(shares))}" if max(shares) < 0.99 else ""
     return Finding(
         f"In these cases, wherever your answer is wrong, it is too {side}{extent}.", "one_sided"

@@ -244,9 +244,6 @@ exercise = Exercise(
         "the Wilson interval of the failures": lambda successes, n, z=1.96: wilson_interval(
             n - successes, n, z
         ),
-        "the Wilson interval in percent": lambda successes, n, z=1.96: tuple(
-            100 * end for end in wilson_interval(successes, n, z)
-        ),
         "the Wilson interval with z doubled": lambda successes, n, z=1.96: wilson_interval(
             successes, n, 2 * z
         ),
