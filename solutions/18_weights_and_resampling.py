@@ -439,8 +439,8 @@ for height, (name, colour) in zip(
     strict=True,
 ):
     ax.text(0.68, height, name, color=colour)
-ax.text(0.3, 0.06, "grey: the odds divided by $n_0/n_1$", color=plots.INK, fontsize=9)
-ax.set(xlabel="probability told", ylabel="share that is ill", xlim=(0, 1), ylim=(0, 1))
+ax.text(0.18, 0.08, "grey: the odds divided by $n_0/n_1$", color=plots.INK, fontsize=9)
+ax.set(xlabel="probability told", ylabel="share that is ill", xlim=(0, 1), ylim=(0, 1.03))
 picture(
     ax,
     alt="The share that is ill over the probability told, in ten groups. As it is, the dots lie "

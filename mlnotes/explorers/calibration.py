@@ -124,8 +124,9 @@ class _Scene:
         caption = (
             f"{model[0].upper() + model[1:]}, log odds times {stretch:g}, odds times {odds:g}: "
             f"Brier score {here[0]:.4f}, ECE {here[1]:.4f} over {n_bins} bins, "
-            f"AUC {curves.roc_auc(y, z):.4f}. Told less than 0.1: {low.sum()} tumours, {y[low].sum()} of them malignant; told "
-            f"0.9 or more: {high.sum()}, of them {y[high].sum()}."
+            f"AUC {curves.roc_auc(y, z):.4f}. Told less than 0.1: {low.sum()} tumours, "
+            f"{y[low].sum()} of them malignant; told 0.9 or more: {high.sum()}, "
+            f"of them {y[high].sum()}."
         )
         alt = (
             "Left: the share that is malignant over the probability told, a dot with an interval "

@@ -105,9 +105,8 @@ exercise = Exercise(
             2.5 * prevalence / (4 * prevalence + 0.5)
         ),
         "the sum of precision and recall": lambda prevalence: prevalence + 0.5,
-        "the Jaccard index, hits over all who are positive or called so": (
-            lambda prevalence: prevalence / (1 + prevalence)
-        ),
+        "the Jaccard index, hits over all who are positive or called so; halving the hits twice "
+        "gives the same": (lambda prevalence: prevalence / (1 + prevalence)),
     },
     lesson="When 1% is positive the coin has an F1 of .0196, and when 99% is, .664. Compare an F1 "
     "with that of guessing on the same data before calling it good or bad.",

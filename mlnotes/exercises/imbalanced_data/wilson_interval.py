@@ -263,9 +263,6 @@ exercise = Exercise(
         "the Wilson interval with the term z²/(2n) alone divided by 1 + z²/n in the centre": _ends(
             lambda p, n, z: p + z**2 / (2 * n) / (1 + z**2 / n), _half
         ),
-        "the Wilson interval of the counts, n times as large": lambda successes, n, z=1.96: tuple(
-            n * end for end in wilson_interval(successes, n, z)
-        ),
         "the Wilson interval with half of z": lambda successes, n, z=1.96: wilson_interval(
             successes, n, z / 2
         ),
