@@ -38,7 +38,7 @@ exercise = Exercise(
         "share u of that.",
         "The step from x to the neighbour is neighbour − x. A share u of it is added to x, in "
         "every feature.",
-        "`step = neighbour - x`. Where does it begin, and how much of it is gone?",
+        "`step = neighbour - x`. Where does it start from, and which share of it is taken?",
     ),
     mistakes={
         "from_the_neighbour": (
