@@ -98,6 +98,8 @@ for name, y_pred in answers.items():
 #   than two labels.
 # - `positive` is the label in question. It need not be 1, and it may be missing from one array or
 #   from both. Every other label is negative.
+# - `y_true == positive` asks every row at once and gives a True or False for each. Between two such
+#   arrays `&` means "and", `~` means "not", and `np.sum` counts the True.
 # - In the exercises of this lesson numpy and the standard library may be used; scikit-learn, scipy
 #   and mlnotes may not.
 
@@ -191,8 +193,8 @@ for name, (hits, alarms, misses) in {
 #
 # **When there is nothing to divide by.** Call nobody, and the precision is $0/0$: of no calls, no
 # share is right. Rows without a single ill person have no recall. You need a convention, and there
-# are three: count it as 0, count it as 1, or leave it out (`nan`). Here it is **0.0**. So it is in
-# scikit-learn, which warns besides and lets you choose by `zero_division=`. Section 6 shows that
+# are three: count it as 0, count it as 1, or leave it out (`nan`). Here it is **0.0**. scikit-learn
+# does the same, warns you, and lets you choose another by `zero_division=`. Section 6 shows that
 # this is no trifle.
 #
 # Half a function, to complete in your head:
@@ -265,7 +267,7 @@ print(f"plain mean {(P + R) / 2:.3f}, geometric {np.sqrt(P * R):.3f}, harmonic {
 
 # %% [markdown]
 # **Compare:** the plain mean gives .505 for no work at all. The **harmonic mean**, which is called
-# **F1**, gives .0198.
+# **F1**, gives .0198. (The geometric mean, the root of the product, is kinder, with .100.)
 #
 # Where does it come from? Turn both fractions over: $1/\text{precision} = (TP + FP)/TP$ is the
 # number of *calls for each hit*, and $1/\text{recall} = (TP + FN)/TP$ the number of *ill people for
@@ -313,8 +315,8 @@ picture(
 # $60/(60 + 25) = 60/85 \approx .706$.
 # </details>
 #
-# **Unequal costs.** $F_1$ treats a miss like a false alarm. If a miss is worse, weigh its
-# reciprocal more, $\beta^2$ to 1:
+# **Unequal costs.** $F_1$ treats a miss like a false alarm. If a miss is worse, let the reciprocal
+# of the recall weigh more, $\beta^2$ to 1:
 #
 # $$\frac{1}{F_\beta} = \frac{1}{1+\beta^2}\Big(\frac{1}{P} + \frac{\beta^2}{R}\Big)
 # \quad\Rightarrow\quad
@@ -322,9 +324,10 @@ picture(
 # = \frac{(1+\beta^2)\,TP}{(1+\beta^2)\,TP + \beta^2 FN + FP}.$$
 #
 # In the last form you see what $\beta$ does: one miss counts as much as $\beta^2$ false alarms,
-# four for $F_2$ and a quarter for $F_{0.5}$. **Predict** which of A and B has the better $F_1$,
-# $F_2$ and $F_{0.5}$. And the test of the 95 people, which misses 20 and alarms 5: are its $F_2$
-# and $F_{0.5}$ above or below its $F_1$?
+# four for $F_2$ and a quarter for $F_{0.5}$. (The square is a custom. With it, a little more recall
+# is worth as much as a little more precision where $R = \beta P$.) **Predict** which of A and B has
+# the better $F_1$, $F_2$ and $F_{0.5}$. And the test of the 95 people, which misses 20 and alarms
+# 5: are its $F_2$ and $F_{0.5}$ above or below its $F_1$?
 
 # %%
 counts = {name: confusion.confusion_counts(y, y_pred, 1) for name, y_pred in answers.items()}
@@ -377,8 +380,8 @@ check("metrics/f_beta", f_beta)
 # measures change: accuracy, F1, balanced accuracy, Cohen's kappa, Matthews' coefficient, recall.
 #
 # - **Balanced accuracy** is the mean of the recalls of both classes. (The recall of the negatives,
-#   $TN/(TN + FP)$, is called **specificity**.) Calling everybody or nobody is worth
-#   ½, and so are coins, on average.
+#   $TN/(TN + FP)$, is called **specificity**.) Calling everybody or nobody is worth ½, and so are
+#   coins, on average.
 # - **Cohen's kappa** asks how much of the way from chance to perfection the model has come: $\kappa
 #   = (a - c)/(1 - c)$, where $a$ is the accuracy and $c$ the accuracy that you expect if the calls
 #   were dealt out to the people at random. Here $c = \frac{35}{95}\cdot\frac{50}{95} +
@@ -414,10 +417,10 @@ for name in ask_ill:
 # Precision, recall and all F change: F1 from .706 to .762, though not one person's answer has
 # changed. So an F1 is worth nothing without the words "of which class".
 #
-# Which measure is best, then? The one that punishes what hurts you. That positives matter and
-# negatives are plenty (a search among a million pages) speaks for precision, recall and F; that
-# both classes matter, for balanced accuracy or MCC. What to do when one class is rare is the
-# subject of lesson 17.
+# Which measure is best, then? The one that punishes what hurts you. If positives matter and
+# negatives are plenty, as in a search among a million pages, take precision, recall and F. If both
+# classes matter, take balanced accuracy or MCC. Lesson 17 is about what to do when one class is
+# rare.
 #
 # > **Say it aloud:** what speaks for F1 rather than accuracy, and what against it?
 #
@@ -500,7 +503,8 @@ for name, probability, threshold in [
 # <details><summary>Answer</summary>
 #
 # Recall is .6, precision .857: the model is conservative. Lower the threshold, chosen on validation
-# rows; more ill are found, and more healthy are alarmed, so the precision falls. To get more
+# rows; more ill people are found, more healthy ones are alarmed, and the precision will most likely
+# fall. Heavier weights for the ill in training (lesson 18) mostly make the same trade. To get more
 # without paying: better features, more data of the kind that is missed, and a study of the 20
 # misses.
 # </details>
@@ -652,7 +656,8 @@ for convention in (0.0, 1.0, np.nan):
 #
 # <details><summary>Answer</summary>
 #
-# Postcodes: accuracy, which is micro F1, because every digit that is read counts the same. Rare
+# Postcodes: accuracy, which is micro F1, because every digit that is read counts the same. But show
+# the recall of each digit beside it, or nobody learns that an address with an 8 never arrives. Rare
 # animals: macro, since each species counts, and the F1 of each species beside it.
 # </details>
 
@@ -725,9 +730,10 @@ picture(
 
 # %% [markdown]
 # **Compare:** of a reported lead of $.044$ nothing is left that can be told from zero. (The runs
-# share tumours, so what stands after ± is a rough guide.) The cure costs nothing: **say which
-# measure counts before you look**, and why. Report the others beside it, all of them. And repeat
-# the training, since a difference between two trained models is not yet one between two methods.
+# share tumours, so what stands after ± is a rough guide.) So ask of the report: when was the recall
+# chosen, and what do the other measures say? The cure costs nothing: **say which measure counts
+# before you look**, and why. Report the others beside it, all of them. And repeat the training,
+# since a difference between two trained models is not yet one between two methods.
 #
 # > **Say it aloud:** a paper leads in precision, in F0.5 and in specificity. What do you look for?
 #
@@ -761,9 +767,9 @@ picture(
 #
 # Precision $30/35 = .857$, recall $30/50 = .6$, F1 $60/85 = .706$; accuracy .737. Few false alarms,
 # many misses: the model is conservative. If misses are what hurts, lower the threshold, chosen on
-# validation rows; the precision will fall. For both at once: better features, more data, class
-# weights if the rare class is neglected, and a study of the 20 misses. A ROC or precision-recall
-# curve shows the trade, it does not improve it.
+# validation rows, or give the ill heavier weights in training; the precision will most likely fall.
+# For both at once: better features, more data, and a study of the 20 misses. A ROC or
+# precision-recall curve shows the trade, it does not improve it.
 # </details>
 #
 # <details><summary><b>Why F1 and not accuracy? What are its weaknesses?</b></summary>

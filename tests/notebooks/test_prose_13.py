@@ -131,6 +131,13 @@ def test_f2_takes_b_and_f_half_takes_a(instructor):
     for beta, few, many in ((2, (3, 8), (5, 0)), (0.5, (4, 0), (0, 1))):
         values = [metrics.fbeta_score(*people(10, fp, fn, 5), beta=beta) for fn, fp in (few, many)]
         assert values[0] == pytest.approx(values[1])
+        # Where R = βP, a little more of either is worth the same.
+        p, r, little = 0.3, 0.3 * beta, 1e-6
+        of_precision, of_recall = (
+            stats.hmean([p + dp, r + dr], weights=[1, beta**2])
+            for dp, dr in ((little, 0), (0, little))
+        )
+        assert of_precision - of_recall == pytest.approx(0, abs=1e-4 * little)
 
 
 def test_the_lines_of_equal_f1_run_as_their_description_says():
