@@ -178,8 +178,8 @@ def roc_points(y_true, scores):
 check("metrics/roc_points", roc_points)
 
 # %% [markdown]
-# Now the two lines of tumours. **Predict:** can two curves with the same quality of ranking look
-# different?
+# Now the two lines of tumours. In both, the malignant one stood ahead in 93.8% of the pairs.
+# **Predict:** do their curves look the same?
 
 # %% jupyter={"source_hidden": true}
 ax = plots.new_axes(height=4.2)
@@ -288,8 +288,13 @@ picture(
 #
 # ### Exercise: ROC-AUC
 #
-# Write `roc_auc(y_true, scores)`, a number, for arrays as above. Count pairs, or add up trapezoids
-# under your curve: both give the same. A tied pair counts ½.
+# Write `roc_auc(y_true, scores)`, a number, for arrays as above. A tied pair counts ½. There are
+# two ways, and both give the same:
+#
+# - Count pairs, in two loops, or all at once: a column of positive scores, less a row of negative
+#   ones, is a table of all the differences.
+# - Add up the strips under your curve, from one point to the next. Each is a trapezoid, and its
+#   area is its width times the mean of its two heights.
 
 
 # %% nbgrader={"grade_id": "roc_auc", "solution": true}
@@ -307,10 +312,10 @@ check("metrics/roc_auc", roc_auc)
 # Our tumours make $212 \cdot 357 = 75\,684$ pairs, and a computer has no trouble with that. With a
 # million rows, sort them and walk along the curve; the library does.
 #
-# **A diagnosis lab.** A colleague reports of the model on radius and texture: "accuracy $.891$, and
-# ROC-AUC .875". Her line of code is `roc_auc_score(y, y_pred)`, where `y_pred` holds the answers
-# from $p = .5$ on. **Predict:** what is wrong? Is the true AUC higher or lower? And what would she
-# report for the models A and B of lesson 13, which are the same model from .85 and from .2 on?
+# **A diagnosis lab.** A colleague reports of lesson 13's model on radius and texture: "accuracy
+# $.891$, and ROC-AUC .875". Her line of code is `roc_auc_score(y, y_pred)`, where `y_pred` holds
+# the answers from $p = .5$ on. **Predict:** what is wrong? Is the true AUC higher or lower? And
+# what would she report for A and B, which are the same model from .85 and from .2 on?
 
 # %%
 logistic = make_pipeline(StandardScaler(), LogisticRegression())
@@ -346,11 +351,16 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** .950, not .875. Labels are scores too, poor ones: 0 and 1, with all the rest tied.
-# Their curve has a single corner, and the area under it is $(\text{recall} +
-# \text{specificity})/2$, the balanced accuracy of that one threshold. So the same model gets .875,
-# .792 or .865. Sign of the illness: an AUC that changes when somebody turns the threshold. The
-# cure: hand over `predict_proba(X)[:, 1]` or `decision_function(X)`, never `predict(X)`.
+# **Compare:** .950, not .875. Labels are scores too, poor ones: there are only 0 and 1, and all
+# rows with the same one are tied. Their curve has a single corner, (fpr, tpr), with a strip on
+# either side of it:
+#
+# $$\text{fpr}\cdot\frac{0 + \text{tpr}}2 + (1 - \text{fpr})\cdot\frac{\text{tpr} + 1}2
+# = \frac{\text{tpr} + (1 - \text{fpr})}2 = \frac{\text{recall} + \text{specificity}}2.$$
+#
+# That is the balanced accuracy of this one threshold. So the same model gets .875, .792 or .865.
+# The symptom to look for is an AUC that changes when somebody turns the threshold. The cure: hand
+# over `predict_proba(X)[:, 1]` or `decision_function(X)`, never `predict(X)`.
 #
 # **Modify:** cross-validate the logistic regression on the radius *alone* (`X[:, [0]]`), and
 # take the AUC of its probabilities. A sigmoid is increasing, so it ought to be that of the radius,
@@ -376,13 +386,14 @@ picture(
 # %% [markdown]
 # ## 3. How sure is that?
 #
-# An AUC is measured on a few hundred tumours. Others would have given another one. There is no
-# $\sqrt{p(1-p)/n}$ here, because the pairs are not independent: each tumour is in hundreds of them.
-# So take the **bootstrap**: draw as many rows as there are, with replacement, and compute their
-# AUC; do so a thousand times. The middle $95\%$ of the thousand results give an interval.
+# An AUC is measured on a few hundred tumours. Others would have given another one. It is a share of
+# pairs, but the $\sqrt{p(1-p)/n}$ of lesson 11 does not hold for it, because the pairs are not
+# independent: each tumour is in hundreds of them. So take the **bootstrap**: draw as many rows as
+# there are, with replacement, and compute their AUC; do so a thousand times. The middle $95\%$ of
+# the thousand results give an interval.
 #
-# **Predict:** is the interval wider for all 569 tumours, or for the 370 of a screening with only
-# 13 malignant ones?
+# **Predict:** in the screening of the beginning, 13 of 370 are malignant. About two thirds of the
+# rows are left. How much wider is the interval? (We draw the 13 twenty times.)
 
 # %%
 ill, healthy = np.flatnonzero(y == 1), np.flatnonzero(y == 0)
@@ -394,9 +405,15 @@ def thinned(n_ill, seed):
     return np.concatenate([healthy, chosen])
 
 
-for name, rows in [("212 malignant, 357 benign", np.arange(569)), ("13 and 357", thinned(13, 0))]:
+low, high = intervals.bootstrap_interval(curves.roc_auc, y, p, random_state=0)
+print(f"212 malignant, 357 benign: AUC from {low:.3f} to {high:.3f}, width {high - low:.3f}")
+widths = []
+for seed in range(20):
+    rows = thinned(13, seed)
     low, high = intervals.bootstrap_interval(curves.roc_auc, y[rows], p[rows], random_state=0)
-    print(f"{name}: AUC {curves.roc_auc(y[rows], p[rows]):.3f}, from {low:.3f} to {high:.3f}")
+    widths.append(high - low)
+print(f"13 and 357: width {np.mean(widths):.3f} in the mean of 20 draws", end=", ")
+print(f"from {min(widths):.3f} to {max(widths):.3f}")
 
 
 def lead(y_true, two_scores):
@@ -409,8 +426,10 @@ print(f"AUC of radius less that of concavity: {lead(y, both):+.4f}", end=", ")
 print(f"from {low:+.3f} to {high:+.3f}")
 
 # %% [markdown]
-# **Compare:** a third of the rows is gone, and the interval is four times as wide. It is the
-# *rarer* class that decides.
+# **Compare:** a third of the rows is gone, and the interval is nearly three times as wide, on
+# average. It is mostly the *rarer* class that decides. And the width itself is a matter of luck
+# then: the narrowest of the twenty is narrower than that of all 569. With 13 easy tumours one
+# thinks that one knows the AUC better than ever.
 #
 # The last line compares two scores. Both are computed on the *same* drawn rows, and then
 # subtracted: a tumour that is hard for both does not count against either. (Whether two intervals
@@ -515,8 +534,8 @@ picture(
 # **Compare:** 8 of 28, which is .286, and not .35. The denominator of the precision is the number
 # of those called, and it grows along the way: so the way bends. (The denominators of tpr and fpr
 # are fixed, and so ROC goes straight.) And with one positive in a hundred and the same score for
-# all, the trapezoid gives .505 for no work at all. AP gives .010: a ranking without skill earns
-# about the share of positives, not ½.
+# all, the trapezoid gives .505 for no work at all, if one begins the curve at (0, 1), as is the
+# custom. AP gives .010: a ranking without skill earns about the share of positives, not ½.
 #
 # ### Exercise: average precision
 #
@@ -721,7 +740,7 @@ for name, hits in first_ten.items():
 #   alone, neither the probabilities nor the prevalence.
 # - Hand over scores, not labels: the "AUC" of labels is the balanced accuracy of one threshold.
 # - Give an interval, by bootstrap, of patients if there are several rows of each; compare two
-#   scores on the same drawn rows. The rarer class decides its width.
+#   scores on the same drawn rows. Mostly the rarer class decides how wide it is.
 # - AP weighs the precision at each threshold by the recall it adds. Trapezoids are wrong, and
 #   may flatter a lot. Without skill it is about the prevalence.
 # - Radius and concavity have the same AUC, .938. With one in a hundred malignant their AP are .593
