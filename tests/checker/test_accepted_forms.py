@@ -26,7 +26,7 @@ NUMBER_FORMS = {
     "numpy scalar": np.float64,
     "0-d array": np.array,
     "float subclass": Celsius,
-    "fraction": Fraction,
+    "fraction": lambda x: Fraction(x) if np.isfinite(x) else x,
     "decimal": decimal.Decimal,
     "long double": np.longdouble,
     "integer where whole": integer_where_whole,

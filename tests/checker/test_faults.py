@@ -18,7 +18,9 @@ def wrong(value):
     """Another value of the same type."""
     if isinstance(value, bool):
         return not value
-    return value + "!" if isinstance(value, str) else value + 1
+    if isinstance(value, str):
+        return value + "!"
+    return value + 1 if value < np.inf else 0.0
 
 
 def test_none_asks_whether_a_return_is_missing(exercise, verdict, assert_fault):
@@ -228,8 +230,12 @@ def test_right_on_some_cases_only_is_not_enough(exercise, verdict, each, assert_
 
     result = verdict(exercise, answer)
     assert_fault(result, "property" if exercise.has_many_right_answers else "value")
-    assert (result.n_right, result.n_cases) == (n_right, n_cases)
-    assert result.failing is result.trials[n_right]
+    assert result.n_cases == n_cases
+    if exercise.has_many_right_answers:
+        assert n_right <= result.n_right < n_cases  # Of other answers, too, some may be right.
+    else:
+        assert result.n_right == n_right
+        assert result.failing is result.trials[n_right]
 
 
 def first_array(arguments):

@@ -39,7 +39,7 @@ def test_every_program_answers_elsewhere_as_it_does_here(exercise, programs_of, 
         there = other_process.submission(exercise.id, name)
         assert here.source() == there.source()
         assert here.borrowed(frozenset()) == there.borrowed(frozenset())
-        if not same(here.call(cases[0]).value, here.call(cases[0]).value):
+        if not same(here.call(cases[-1]).value, here.call(cases[-1]).value):
             continue  # What draws anew at every call has no answer to compare.
         for arguments in cases:
             assert_same_outcome(here.call(arguments), there.call(arguments))

@@ -18,6 +18,8 @@ from mlnotes.checker.submission import Submission
 MAX_SECONDS = 0.6
 # Where one case alone is wrong, some number or operator makes it right by accident.
 EASILY_BY_ACCIDENT = {*ARITHMETIC, "renumbered", "renamed"}
+# The changes that can keep an input as it was.
+KEEPING_INPUTS = {"copying", "reordered"}
 # A statement dropped, or a root or a square taken, makes some cases right by accident.
 PARTLY_BY_ACCIDENT = {"reordered", "wrapped"}
 
@@ -63,7 +65,7 @@ def _seconds(evidence: Evidence) -> float:
 def _kinds(evidence: Evidence, of_formulas_only: bool) -> Callable[[str], bool]:
     """Which kinds of change may be told, given what else is known."""
     if evidence.first.fault == "changed_input":
-        return "copying".__eq__
+        return KEEPING_INPUTS.__contains__
     if of_formulas_only:
         return {*ARITHMETIC, "copying"}.__contains__
     if evidence.exercise.has_many_right_answers:

@@ -56,13 +56,11 @@ def _objection(arguments: tuple, answer: tuple) -> str | None:
             )
     if lost := given.keys() - in_train.keys() - in_test.keys():
         return f"The row {named(min(lost))} is neither in train nor in test."
-    rarer = min(counts, key=counts.get)
-    for pair, times in in_train.items():
-        if times > 1 and pair[1] != rarer:
-            return f"The row {named(pair)}, of the more frequent label, is in train {times} times."
     (one, n_one), (other, n_other) = counts_of(y, train[1]).items()
     if n_one != n_other:
         return f"Train has {n_one} rows with label {one!r} and {n_other} with {other!r}."
+    if len({label for (_, label), times in in_train.items() if times > 1}) == 2:
+        return "In train, rows of both labels are there several times."
     return None
 
 

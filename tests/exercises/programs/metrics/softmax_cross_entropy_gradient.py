@@ -212,7 +212,7 @@ def companion__labels_from_1(logits, y):
     return p / len(y)
 
 
-def code__shifted_in_place(logits, y):
+def changed_input__shifted_in_place(logits, y):
     logits -= logits.max(axis=1, keepdims=True)
     p = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     return (p - np.eye(logits.shape[1])[y]) / len(y)
