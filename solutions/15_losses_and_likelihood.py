@@ -667,9 +667,9 @@ picture(
     alt="Share right after 50 steps over the learning rate, for three starts. From weights 0 both "
     "losses are near 1 at all rates, the squared error a little lower at rates of 100 and more. "
     "From the wrong start the squared error is near 0 up to a rate of 1, close to the log loss "
-    "from 10 to 1000, and lower again beyond. From the wrong and very sure start it is near 0 up to a "
-    "rate of 100, at one half, with a long error bar, at 1000, above 0.9 at 10,000 and below again "
-    "at 100,000, while the log loss is above 0.8 from a rate of 1 on.",
+    "from 10 to 1000, and lower again beyond. From the wrong and very sure start it is near 0 up "
+    "to a rate of 100, at one half, with a long error bar, at 1000, above 0.9 at 10,000 and below"
+    " again at 100,000, while the log loss is above 0.8 from a rate of 1 on.",
 )
 
 # %% [markdown]
