@@ -368,8 +368,8 @@ check("metrics/f_beta", f_beta)
 # <details><summary>Answer</summary>
 #
 # Precision and recall have different denominators, but their reciprocals are both "for each hit",
-# and those can be averaged. Its effect: the smaller one decides. Who calls everybody, with one in a
-# hundred ill, gets .505 by the plain mean and .0198 by F1.
+# and those can be averaged. Its effect: the smaller one decides. Whoever calls everybody, with one
+# in a hundred ill, gets .505 by the plain mean and .0198 by F1.
 # </details>
 
 # %% [markdown]

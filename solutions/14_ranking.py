@@ -634,9 +634,9 @@ print(f"all 212 kept: AUC {curves.roc_auc(y, p):.3f}, AP {curves.average_precisi
 # $.4/(.4 + .025) = .941$ and $.008/(.008 + .0495) = .139$. One point of the ROC curve, two worlds.
 # </details>
 #
-# Now the two lines of the beginning. By weights we may give the malignant tumours any share: they
-# weigh $\pi$ together, the benign ones $1 - \pi$. **Predict** what this does to the two AUC, which
-# were equal, and to the two AP.
+# Now the two lines of the beginning. With weights we can give the malignant tumours any share:
+# together they weigh $\pi$, and the benign ones $1 - \pi$. **Predict** what this does to the two
+# AUC, which were equal, and to the two AP.
 
 # %%
 for prevalence in [212 / 569, 0.1, 0.01]:
@@ -670,8 +670,8 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** the AUC stay what they were, to the last digit, and the AP drift apart: .593 and .153
-# with one in a hundred malignant.
+# **Compare:** each AUC stays what it was, to the last digit, but the two AP drift apart: to .593
+# and .153 with one in a hundred malignant.
 #
 # And the screening of the beginning, where ten of 370 can be looked at? **Predict** how many of the
 # first ten are malignant in each line, on average over a hundred draws of 13 malignant tumours.

@@ -746,8 +746,8 @@ picture(
 # best for the true probability, is called **proper**. The absolute error is not: it rewards her for
 # saying 0, "never", which is the median again.
 #
-# They differ on the sure and wrong: a flat "impossible" that happens costs without limit in one,
-# and 1 in the other. Lesson 19 takes the Brier score apart.
+# They differ on the sure and wrong. If she says "impossible" and it happens, the log loss costs her
+# more than any limit, the Brier score 1. Lesson 19 takes the Brier score apart.
 #
 # > **Say it aloud:** is the squared error wrong for probabilities?
 #
