@@ -1,11 +1,11 @@
 # %% [markdown]
 # # Entropy and divergence
 #
-# Take the 280 opinions of lesson 05 as one long text: lower-case letters, and a single blank for
-# whatever stands between them. That leaves 27 signs, and five yes-or-no digits are enough to tell
-# 27 signs apart. Now give the text to a program that packs files. It knows no English, and must be
-# able to give back every letter. Then give it the same letters shuffled, and as many signs drawn
-# blindly, all 27 alike. Run the cells.
+# How short can a text be made, if every letter must come back? Take the 280 opinions of lesson 05
+# as one long text: lower-case letters, and a single blank for whatever stands between them. That
+# leaves 27 signs, and five yes-or-no digits are enough to tell 27 signs apart. Now give the text to
+# a program that packs files and knows no English. Then give it the same letters shuffled, and as
+# many signs drawn blindly, all 27 alike. Which will it shorten most? Run the cells.
 #
 # *About {minutes} minutes. You need the softmax from the end of lesson
 # [06](../06_backpropagation/06_backpropagation.ipynb), and the log loss and the likelihood of
@@ -13,10 +13,10 @@
 #
 # **After this lesson you can**
 #
-# - count surprise in bits, and say what an entropy promises whoever packs, asks or predicts
+# - count surprise in bits, and say what floor an entropy sets for packing, asking and predicting
 # - split a cross-entropy into what nobody can avoid and what a wrong belief costs
 # - say which way round a divergence is meant, and what each way forgives
-# - derive the slope q − y of many classes, and say what squares would see besides
+# - derive the slope q − y for many classes, and say what a squared error sees besides
 # - say in bits what a question is worth, to a text model or a decision tree
 
 # %% jupyter={"source_hidden": true}
@@ -59,13 +59,14 @@ for name, signs in {
     print(f"{name}: {n:,} signs, {8 * len(packed) / n:.2f} digits each")
 
 # %% [markdown]
-# Signs drawn blindly go down a little, shuffled letters further, and the text to 2.77 digits a
-# letter. Nothing is lost. So what was there that could be left out and put back? And is there a
-# floor?
+# Signs drawn blindly need a little less than five digits, shuffled letters less than that, and the
+# text only 2.77. Nothing is lost. So what was there that could be left out and put back? And is
+# there a floor?
 #
 # The floor has a name, **entropy**, and how far you stay above it is called **divergence**. You
-# have been paying both all along: in the mean, a log loss is their sum. We first count with yes and
-# no, then see what a wrong belief costs, and come back to the text.
+# have been paying both all along: in the mean, a log loss is their sum. Language models are trained
+# to come down to that floor, and trees use it to choose their questions. We first count with yes
+# and no, then see what a wrong belief costs, and come back to the text.
 #
 # ## 1. Surprise
 #
@@ -263,8 +264,8 @@ print(f"Huffman: {length:.3f} digits a letter")
 # $$.5\log\tfrac{.5}{.9} + .5\log\tfrac{.5}{.1} = .5\cdot(-.588) + .5\cdot 1.609 = .511
 # \text{ nats}.$$
 #
-# The first term is negative: heads surprises the believer less than it should. Tails make up for
-# it.
+# The first term is negative: heads surprises the believer less than it should. Tails more than
+# makes up for it.
 #
 # **Predict:** now the coin *is* $(.9, .1)$, and is believed to be fair. Does that cost the same?
 
@@ -289,13 +290,13 @@ print(f"fair, believed sure: {information.kl_divergence(fair, [1, 0])} nats")
 # all sums over what happens, $p_k > 0$. (The $q_k$ there add up to 1 at most.) It is 0 only if all
 # ratios are 1, that is for $q = p$. Three things come out of this line at once:
 #
-# - *Nothing is above all alike.* Take $q_k = 1/n$: then $\text{KL} = \log n - H(p) \ge 0$.
+# - *No entropy is above "all alike".* Take $q_k = 1/n$: then $\text{KL} = \log n - H(p) \ge 0$.
 # - *No code of words, one for each sign, gets below the entropy.* Words of $\ell_k$ digits act like
 #   a belief $q_k = 2^{-\ell_k}$: their mean length $\sum_k p_k\ell_k$ is
 #   $\sum_k p_k\log_2\frac1{q_k}$. (Toss a coin for each digit: you throw word $k$ with probability
 #   $2^{-\ell_k}$. No word may begin with another, so that one can read on without commas. Then at
 #   most one of them comes up, and the $q_k$ add up to 1 at most.)
-# - *Log loss pays honesty.* Whoever announces $q$ where $p$ is true pays
+# - *Log loss rewards honesty.* Whoever announces $q$ where $p$ is true pays
 #   $H(p) + \text{KL}(p\,\|\,q)$ in the mean, least for $q = p$. Lesson 15 called that proper. And
 #   the first part is why a loss need not go to 0: noise in the labels has an entropy of its own.
 #
@@ -391,8 +392,9 @@ check("metrics/kl_divergence", kl_divergence)
 # - $\text{KL}(q\,\|\,p)$ takes its mean over what $q$ *claims*. It is costly where $q$ claims rides
 #   that hardly exist. A $q$ that leaves out half of the rides is forgiven sooner.
 #
-# Turn mean and spread, and watch on the right what each minute adds: the area under a curve is the
-# divergence. (Tall curves leave the picture.) **Predict** first, then search:
+# Move mean and spread, and watch on the right what each minute adds: the area under a curve, less
+# what lies below 0, is the divergence. (Tall curves leave the picture.) **Predict** first, then
+# search:
 #
 # 1. Where is $\text{KL}(p\,\|\,q)$ lowest, and how low?
 # 2. Where is $\text{KL}(q\,\|\,p)$ lowest? Are there two such places?
@@ -414,7 +416,7 @@ divergence_explorer()
 #
 # Two of these numbers can be derived. In $\text{KL}(p\,\|\,q) = H(p, q) - H(p)$ only the
 # cross-entropy has $q$ in it. For a Gaussian with mean $m$ and spread $s$ it is (lesson 15, section
-# 4), but for the width of a quarter, which is the same for all,
+# 4), up to a constant that cutting into quarters adds for every $q$,
 #
 # $$\text{mean over } p \text{ of } \frac{(x - m)^2}{2s^2} \;+\; \log s + \log\sqrt{2\pi}.$$
 #
@@ -423,7 +425,7 @@ divergence_explorer()
 # $p$. A ride is $\pm 12 + e$ away from 30, with $e$ of spread 3.5. Multiply out the square: the
 # mixed term has the mean 0, and $144 + 12.25 = 156.25 = 12.5^2$ is left.
 #
-# If you write the *data* for $p$, each row with the share $1/n$, then $H(p, q)$ is the negative
+# Let the *data* be $p$, each row with the share $1/n$. Then $H(p, q)$ is the negative
 # log-likelihood divided by $n$. So **maximum likelihood is the first way round**: it wants every
 # row to be possible.
 #
@@ -484,10 +486,10 @@ picture(
 # logarithm is above $\log 2$, and neither is JS.
 #
 # **Wasserstein**'s distance takes $p$ for a pile of sand and $q$ for the shape it should have. What
-# is the least work, sand times way? On a line that is easy. Look at the border to the right of
-# house $k$. All that is too much on its left has to be carried across, in one direction or the
-# other: the difference of $p_1 + \dots + p_k$ and $q_1 + \dots + q_k$. Add up these differences
-# without their signs, and you have the work.
+# is the least work, sand times distance? On a line that is easy. Look at the border to the right of
+# house $k$. What is too much on its left, or too little, must be carried across: the difference of
+# $p_1 + \dots + p_k$ and $q_1 + \dots + q_k$. Add up these differences without their signs, and you
+# have the work.
 #
 # A pile of sand lies before five houses, $\frac19(1, 2, 3, 2, 1)$. It should lie $d$ houses further
 # on. **Predict** how KL, Jensen-Shannon and Wasserstein go with $d$, for $d$ from 0 to 15.
@@ -700,7 +702,7 @@ print(f"difference, split by split: {gap.mean():.4f} ± {gap.std(ddof=1) / np.sq
 # **Compare:** with a rate of its own for each, the two differ by less than a standard error. But
 # the squares need the right rate more badly: at 10 and 30 they break down, where the cross-entropy
 # hardly notices. So the honest sentence is: cross-entropy is the likelihood, and easier to train
-# on. That it always gives the better classifier is not true.
+# on. That it gives the better classifier every time, these digits do not bear out.
 #
 # > **Say it aloud:** cross-entropy or squared error, with many classes?
 #
@@ -878,8 +880,8 @@ print(f"illnesses: {joint.sum(axis=1)}, likeliest: {'ac'[joint.sum(axis=1).argma
 #
 # ## Summary
 #
-# - Surprise is −log p. Entropy is the mean surprise: the floor for whoever packs, asks or predicts,
-#   and largest when all is alike, 4.755 bits for 27 signs.
+# - Surprise is −log p. Entropy is the mean surprise: the floor for packing, asking and predicting,
+#   and largest when all are alike, 4.755 bits for 27 signs.
 # - Cross-entropy = entropy + divergence. A wrong belief always costs, and infinitely much if it
 #   calls impossible what happens.
 # - KL(p‖q) and KL(q‖p) are two questions. The first, which is maximum likelihood, covers all of p;
