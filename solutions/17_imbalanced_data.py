@@ -99,7 +99,8 @@ print(f"of the way to 1: {(accuracy - baseline) / (1 - baseline):.3f}")
 # - `y` is an array of labels, whole numbers or strings. There are two labels, one of them more
 #   often than the other.
 # - `minority_f1` is the model's F1 for the rarer label. As in lesson 13, what is $0/0$ counts as
-#   0.0.
+#   0.0. If it comes out the same for every `y`, there is no trick: that *is* the point. It is
+#   returned so that nobody reads the accuracy without it.
 # - In the exercises of this lesson numpy and the standard library may be used; scikit-learn, scipy
 #   and mlnotes may not.
 
@@ -128,9 +129,9 @@ check("imbalanced_data/majority_baseline", majority_baseline)
 # %% [markdown]
 # ## 2. What F1 pays a constant and a coin
 #
-# F1 was to mend this. What does it pay those who know nothing? $99\%$ of the rows are A, 1% are B.
-# One model always says A, another tosses a fair coin. **Predict** the F1 of each over many rows,
-# once with A as the positive class and once with B.
+# F1 was meant to mend this. What does it pay those who know nothing? $99\%$ of the rows are A, 1%
+# are B. One model always says A, another tosses a fair coin. **Predict** the F1 of each over many
+# rows, once with A as the positive class and once with B.
 
 # %%
 for positive, share in [("A", 0.99), ("B", 0.01)]:
@@ -184,9 +185,8 @@ check("imbalanced_data/constant_f1", constant_f1)
 # %% [markdown]
 # ### Exercise: F1 of a coin
 #
-# Write `random_guess_f1(prevalence)`: the F1 of the positive class for a fair coin on a very large
-# sample, where recall and precision are what is expected of them. Nothing is drawn: it is a formula
-# of the prevalence, 0 < prevalence < 1.
+# Write `random_guess_f1(prevalence)`: the F1 of the positive class for a fair coin on so many rows
+# that luck plays no part. Draw nothing: return the formula in the prevalence, 0 < prevalence < 1.
 
 
 # %% nbgrader={"grade_id": "random_guess_f1", "solution": true}
@@ -227,8 +227,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# Recall $q$, precision $\pi$: $2\pi q/(\pi + q)$. It grows with $q$, so $q = 1$ is best: call
-# everybody.
+# Recall $q$, precision $\pi$: $2\pi q/(\pi + q)$. Divide above and below by $q$, and you have
+# $2\pi/(\pi/q + 1)$: it grows with $q$, so $q = 1$ is best: call everybody.
 # </details>
 #
 # > **Say it aloud:** $99\%$ of the rows are A, and the model always says A. What is its F1?
@@ -316,7 +316,8 @@ check("metrics/matthews", matthews)
 
 # %% [markdown]
 # Have we found the right measure, then? Take a test that is right on .95 of the ill and on .95 of
-# the healthy, and let the disease become rare. Which of these four will fall?
+# the healthy, and let the disease become rare. **Predict** which of these fall: accuracy, balanced
+# accuracy, MCC, precision.
 
 # %%
 for share in [0.5, 0.1, 0.01, 0.001]:
@@ -375,7 +376,8 @@ picture(
 # called **positive predictive value**, PPV. The test finds nine of ten, but for each ill person
 # there are $99$ healthy ones to be called wrongly.
 #
-# Divide all numbers by ten thousand, and you have the formula, which is **Bayes' rule**:
+# Divide all numbers by ten thousand, and you have the formula, which is **Bayes' rule**, with se
+# for sensitivity and sp for specificity:
 #
 # $$\text{PPV} = \frac{\text{hits}}{\text{hits} + \text{false alarms}} =
 # \frac{\text{se}\cdot\pi}{\text{se}\cdot\pi + (1 - \text{sp})(1 - \pi)}.$$
@@ -491,7 +493,8 @@ for share in [np.mean(y), 0.005]:
 #
 # $$\Big(1 + \frac{z^2}{n}\Big)\pi^2 - \Big(2p + \frac{z^2}{n}\Big)\pi + p^2 \le 0.$$
 #
-# The ends are the two solutions of the quadratic equation. Under its root stands
+# The ends are where this is 0. An equation $a\pi^2 - 2b\pi + c = 0$ has the solutions
+# $(b \pm \sqrt{b^2 - ac})/a$. Here $b = p + \frac{z^2}{2n}$, and under the root stands
 #
 # $$\Big(p + \frac{z^2}{2n}\Big)^2 - \Big(1 + \frac{z^2}{n}\Big)p^2 = \frac{p\,z^2}{n} -
 # \frac{p^2 z^2}{n} + \frac{z^4}{4n^2} = z^2\Big(\frac{p(1-p)}{n} + \frac{z^2}{4n^2}\Big),$$
@@ -505,7 +508,7 @@ for share in [np.mean(y), 0.005]:
 # middle towards ½.
 
 # %%
-for successes, n in [(10, 10), (19, 20), (380, 400), (381, 381), (9999, 10_000)]:
+for successes, n in [(10, 10), (100, 100), (19, 20), (380, 400), (9999, 10_000)]:
     low, high = intervals.wilson_interval(successes, n)
     print(f"{successes} of {n}: {low:.4f} to {high:.4f}")
 
@@ -565,7 +568,7 @@ picture(
 # ### Exercise: Wilson's interval
 #
 # Write `wilson_interval(successes, n, z=1.96)`. It returns `(low, high)`, by the formula above with
-# $p$ = successes/n, for 0 ≤ successes ≤ n and `z` > 0.
+# $p$ = successes/n, for n ≥ 1, 0 ≤ successes ≤ n and `z` > 0.
 
 
 # %% nbgrader={"grade_id": "wilson_interval", "solution": true}
@@ -588,7 +591,7 @@ check("imbalanced_data/wilson_interval", wilson_interval)
 #
 # <details><summary>Answer</summary>
 #
-# At least 381. With $p = 1$ the lower end is $n/(n + z^2)$, and $z^2 = 3.84$. If one in ten
+# At least $381$. With $p = 1$ the lower end is $n/(n + z^2)$, and $z^2 = 3.84$. If one in ten
 # thousand is ill, you would have to examine $3.8$ million people.
 # </details>
 
@@ -629,17 +632,20 @@ for what, size in [("benign", (10, 250)), ("malignant", (50, 210))]:
     print(f"40 more {what}: AUC +{mean_and_error(learnt[size][0] - learnt[10, 210][0])}")
 
 # %% [markdown]
-# **Compare:** two things happen, and they should be kept apart.
+# **Compare:** two things happen, and they should be kept apart. (The draws share tumours, so what
+# stands after ± is a rough guide.)
 #
 # - **Ranking.** At 1 to 21 it is *better* than at 1 to 1, for $200$ more benign rows are $200$ more
 #   rows. But then benign ones are used up: 40 more add next to nothing, while 40 more malignant
 #   ones add .0023, more than four standard errors. What is short is **rows of the rare class**.
 # - **Calls.** From ½ on, the recall falls from .90 to .80. The model has learnt that malignant is
 #   rare, and gives lower probabilities, so a threshold of ½ asks for more evidence. Call from the
-#   malignant *share* of the training rows on, and the recall is not lower than before.
+#   malignant *share* of the training rows on, and the recall is not lower than before. (It has its
+#   price in false alarms. Lesson 19 weighs them.)
 #
-# That is one model. **Modify:** give `learn` the model `RandomForestClassifier(random_state=0)`. Is
-# it as calm about the ratio? And does it, too, prefer malignant rows?
+# That is one model. **Modify:** give `learn` the model `RandomForestClassifier(random_state=0)`
+# from `sklearn.ensemble`, and wait a minute. Is it as calm about the ratio? And does it, too,
+# prefer malignant rows?
 #
 # <details><summary>Answer</summary>
 #
@@ -663,10 +669,10 @@ for what, size in [("benign", (10, 250)), ("malignant", (50, 210))]:
 # %% [markdown]
 # ## 7. The case
 #
-# Back to the slide. Suppose it says: "1596 images of 400 patients, five-fold cross-validation,
-# $98.9\%$ of the images right", and that a tenth are ill. So the baseline is far below. The model
-# is a nearest neighbour on 12 measurements of each image. You get the data (made up for this
-# course; the law stands in `mlnotes.screening`).
+# Back to the slide. Suppose it says: "1596 images of 400 patients, one in ten of them ill;
+# five-fold cross-validation, $98.9\%$ of the images right". That answers the first question: the
+# baseline is far below. The model is a nearest neighbour on 12 measurements of each image. You get
+# the data (made up for this course; the law stands in `mlnotes.screening`).
 
 
 # %%
@@ -792,11 +798,14 @@ for name, data, p in [("folds of patients", clinic, p_here), ("elsewhere", elsew
             curves.roc_auc, data.y, p, n_rounds=300, groups=groups
         )
         print(f"   drawing {unit}: {low:.3f} to {high:.3f}")
+of_the_ill = clinic.patients[clinic.y == 1]
+print(f"the clinic's ill: {len(of_the_ill)} images of {len(np.unique(of_the_ill))} patients")
 
 # %% [markdown]
 # So the images do hold something: an AUC above .8 in both hospitals, and each within the other's
-# interval over patients. (The intervals over images are too narrow.) A modest and true result, in
-# place of a grand and false one.
+# interval over patients. (The intervals over images are too narrow, and so were Wilson's above. The
+# **fifth question** is how many ill *patients* there were: not 168, but 42.) A modest and true
+# result, in place of a grand and false one.
 #
 # > **Say it aloud:** which leak can a better split find, and which can it not?
 #
@@ -820,6 +829,8 @@ for name, data, p in [("folds of patients", clinic, p_here), ("elsewhere", elsew
 #   Wilson.
 # - Imbalance hurts because the rare class has few rows; and few of them pass a threshold of ½.
 # - The case: .99 by folds of images, .96 by patients, .71 elsewhere, with a baseline of .9.
+# - So ask of a claim: How common is it? How was it split? What does it do elsewhere? What does it
+#   look at? And how many ill people stand behind it?
 #
 # ## Interview questions
 #

@@ -169,7 +169,7 @@ def test_the_tumours_model_used_where_one_in_two_hundred_is_malignant(instructor
 
 
 def test_the_intervals_are_those_of_scipy(instructor):
-    for successes, n in ((10, 10), (19, 20), (380, 400), (381, 381), (9999, 10_000)):
+    for successes, n in ((10, 10), (100, 100), (19, 20), (380, 400), (9999, 10_000)):
         low, high = stats.binomtest(successes, n).proportion_ci(method="wilson")
         assert f"{successes} of {n}: {low:.4f} to {high:.4f}" in instructor.printed
     for n, is_enough in ((380, False), (381, True)):
@@ -406,6 +406,9 @@ def test_two_hospitals_confirm_a_modest_auc_and_images_promise_too_much(instruct
     model = logistic().fit(clinic.X[:, :-1], clinic.y)
     p = model.predict_proba(elsewhere.X[:, :-1])[:, 1]
     assert there[0] == pytest.approx(metrics.roc_auc_score(elsewhere.y, p), abs=0.0005)
+    ill = set(clinic.patients[clinic.y == 1])
+    assert f"the clinic's ill: {clinic.y.sum()} images of {len(ill)} patients" in instructor.printed
+    assert (clinic.y.sum(), len(ill)) == (168, 42)
     p = cross_val_predict(
         model,
         clinic.X[:, :-1],
