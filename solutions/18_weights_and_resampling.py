@@ -1,10 +1,10 @@
 # %% [markdown]
 # # Weights and resampling
 #
-# Forty of 569 tumours are drawn by lot, and a model shall say which. That cannot be learned, so the
-# best score is that of luck. Forty are few, and so a colleague "balances the data" first: rows of
-# the forty are copied until they are as many as the others. Then come five folds, and a random
-# forest. Run the next cell. What has happened?
+# Forty of 569 tumours are drawn by lot, and a model is to say which ones. There is nothing to learn
+# here, so no model can beat luck. Forty are few, so a colleague "balances the data" first: she
+# copies rows of the forty until there are as many as of the others. Then come five folds and a
+# random forest. Run the next two cells. What has happened?
 #
 # *About {minutes} minutes. You need the log loss and its gradient from lesson
 # [05](../05_two_classes_and_text/05_two_classes_and_text.ipynb), folds from lesson
@@ -16,9 +16,9 @@
 #
 # - give rows weights in a loss, and say what balanced weights do
 # - copy rows, leave rows out, invent rows by SMOTE, and say why it is nearly all the same
-# - foretell what each of these does to probabilities, and find the threshold that does as much
+# - say beforehand what each does to probabilities, and find the threshold that does as much
 # - compare remedies with equal effort, so that none looks good by accident
-# - resample without fooling yourself: after the split, and only what is trained on
+# - resample without fooling yourself: after the split, and the training rows alone
 
 # %% jupyter={"source_hidden": true}
 import numpy as np
@@ -29,9 +29,12 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict, train_te
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.tree import DecisionTreeClassifier
+from threadpoolctl import threadpool_limits
 
 from mlnotes import balancing, calibration, check, curves, losses, plots, screening
 from mlnotes.plots import picture
+
+one_thread = threadpool_limits(1)  # For small arrays, threads would mostly wait for each other.
 
 # %%
 X = load_breast_cancer().data[:, :10]  # the ten means
@@ -47,15 +50,15 @@ print(f"rows right {np.mean((p >= 0.5) == lot_even):.3f}", end=", ")
 print(f"recall {np.mean(p[lot_even == 1] >= 0.5):.3f}, AUC {curves.roc_auc(lot_even, p):.3f}")
 
 # %% [markdown]
-# Nearly perfect. In lesson 11 coins were unmasked by folds; here folds are used, and they are
-# fooled. At the end you will know how, and write the split that is not. But first: what is
-# balancing for, and what does it do if it is done well?
+# Nearly perfect. In lesson 11 folds unmasked a model that had learnt coins by heart; here folds
+# were used, and were fooled. By the end you will know how, and write the split that is not fooled.
+# But first: what is balancing for, and what does it do when it is done well?
 #
 # ## 1. Rows that count more
 #
-# A screening programme, made up by the law in `mlnotes.screening`: 20,000 people, an image of each
-# with 11 measurements, and 3% are ill. A logistic regression learns from them and is asked about
-# 20,000 others. **Predict** its recall, if it calls a person from $p = ½$ on.
+# Take a screening programme, made up by the law in `mlnotes.screening`: 20,000 people, 3% of them
+# ill, and one image of each, with 11 measurements. A logistic regression learns from them and is
+# asked about 20,000 others. **Predict** its recall, if it calls everyone ill with $p \ge ½$.
 
 
 # %%
@@ -78,11 +81,11 @@ def called(p, threshold=0.5):
 
 
 print(f"ill: {ill_train.sum()} of {len(ill_train)} in training, {ill_new.mean():.3f} of the new")
-print(f"mean p {p_plain.mean():.3f}; called from 1/2 on: {called(p_plain)}")
+print(f"mean p {p_plain.mean():.3f}; threshold 1/2: {called(p_plain)}")
 
 # %% [markdown]
-# **Compare:** it misses nine of ten. It is not a bad model. It was asked to make the mean of all
-# rows' log losses small, and of 100 rows $97$ are healthy.
+# **Compare:** it misses nearly nine of ten. It is not a bad model. It was asked to make the mean
+# log loss of all rows small, and of 100 rows $97$ are healthy.
 #
 # So let rows count differently. Give each row $i$ a **weight** $s_i$, and make this small:
 #
@@ -90,9 +93,9 @@ print(f"mean p {p_plain.mean():.3f}; called from 1/2 on: {called(p_plain)}")
 # \nabla L(w) = \frac1n \sum_i s_i\,(p_i - y_i)\,x_i.$$
 #
 # The weight is a factor of the row's loss, so it is a factor of its slope: a row of weight 3 pulls
-# three times as hard (lesson 05 has the rest of the gradient). Which weights? Say that both classes
-# shall have the same say. With $k$ classes and $n$ rows each class gets $n/k$ in all, shared out
-# among its rows:
+# three times as hard (lesson 05 has the rest of the gradient). Which weights? Suppose that all
+# classes are to have the same say. With $k$ classes and $n$ rows, each class gets $n/k$ in all,
+# shared out among its rows:
 #
 # $$s = \frac{n}{k \cdot \text{count of the class}}.$$
 #
@@ -140,7 +143,7 @@ by_class = balancing.balanced_class_weights(ill_train)
 weights = np.array([by_class[label] for label in ill_train])
 p_weighted = logistic.fit(X_train, ill_train, sample_weight=weights).predict_proba(X_new)[:, 1]
 print(f"weights: healthy {by_class[0]:.3f}, ill {by_class[1]:.2f}")
-print(f"mean p {p_weighted.mean():.3f}; called from 1/2 on: {called(p_weighted)}")
+print(f"mean p {p_weighted.mean():.3f}; threshold 1/2: {called(p_weighted)}")
 print(f"AUC {curves.roc_auc(ill_new, p_plain):.3f} as it is", end=", ")
 print(f"{curves.roc_auc(ill_new, p_weighted):.3f} weighted")
 
@@ -162,8 +165,10 @@ print(f"{curves.roc_auc(ill_new, p_weighted):.3f} weighted")
 # %% [markdown]
 # ## 2. Copies, and rows left out
 #
-# Without weights one can copy rows. A row that stands there three times is added three times, which
-# is a weight of 3. Is it the same *exactly*? Lesson 05's model, on 2000 people:
+# Instead of giving weights, you can copy rows. A row that is there three times is added three
+# times, just as with a weight of 3. (The sum is then divided by more rows, but that shrinks the
+# loss for all $w$ alike and moves no minimum.) Is it *exactly* the same? Lesson 05's model, without
+# a penalty, on 2000 people:
 
 # %%
 few, ill_few = X_train[:2000], ill_train[:2000]
@@ -175,16 +180,16 @@ unpenalised.fit(np.repeat(few, thrice, axis=0), np.repeat(ill_few, thrice))
 print("three copies:", unpenalised.coef_[0, :4].round(5))
 
 # %% [markdown]
-# Exactly. To make both classes even, each ill row should stand there $n_0/n_1$ times, for $n_0$
-# healthy and $n_1$ ill ones. That is seldom a whole number, so the copies that are missing are
-# **drawn at random**, with replacement. This is *oversampling*.
+# The same, to the last digit shown. To even out the classes, each ill row would have to be there
+# $n_0/n_1$ times, if there are $n_0$ healthy and $n_1$ ill ones. That is seldom a whole number, so
+# the missing copies are **drawn at random**, with replacement. This is *oversampling*.
 #
-# By hand: $y$ = 0 0 0 0 0 1 1. How many copies are drawn, and how often does each of the two rows
-# stand there, in the mean?
+# By hand: $y$ = 0 0 0 0 0 1 1. How many copies are drawn, and how often is each of the two rows
+# there, on average?
 #
 # <details><summary>Answer</summary>
 #
-# $5 - 2 = 3$ copies. In the mean each row is there $1 + 3/2 = 2.5$ times, which is $n_0/n_1 = 5/2$.
+# $5 - 2 = 3$ copies. On average each row is there $1 + 3/2 = 2.5$ times, which is $n_0/n_1 = 5/2$.
 # The weights of section 1, $7/(2 \cdot 5)$ and $7/(2 \cdot 2)$, have the same ratio.
 # </details>
 #
@@ -215,15 +220,15 @@ check("imbalanced_data/oversample_minority", oversample_minority)
 
 # %% [markdown]
 # The third way is *undersampling*: draw as many healthy rows as there are ill ones, and leave out
-# the rest. What do the three minimise? With weights a class has $n/2$ in all, so
+# the rest. What do the three minimise? With weights each class weighs $n/2$ in all, so
 #
 # $$L = \frac12 \cdot \text{mean loss of the healthy} + \frac12 \cdot \text{mean loss of the ill}.$$
 #
-# Copies: of $2 n_0$ rows one half are the healthy, and the other half are ill rows, each there
-# $n_0/n_1$ times in the mean. So the mean of the loss over many draws is again $L$. Leaving out:
-# one half are all the ill, the other half a random sample of the healthy, whose mean loss is in the
-# mean that of all healthy. Again $L$! In the mean over draws all three ask for the same. But you
-# draw only once. **Predict:** which of the three depends most on the luck of the draw?
+# Copies: half of the $2 n_0$ rows are the healthy, the other half ill rows, each there $n_0/n_1$
+# times on average. So the loss, averaged over many draws, is again $L$. Leaving out: one half are
+# all the ill, the other a random sample of the healthy, whose mean loss is on average that of all
+# the healthy. Again $L$! On average, then, all three ask for the same. But you draw only once.
+# **Predict:** which of the three depends most on the luck of the draw?
 #
 # Let us look at the slope of the loss at $w = 0$, for 300 draws from the 2000 people.
 
@@ -263,9 +268,9 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** one direction in the mean, and very different luck. Weights draw nothing. Copies
-# scatter a little. Leaving out scatters five or six times as much, for it throws away most of what
-# is known about the healthy. What speaks for it is speed: if there are a hundred million healthy
+# **Compare:** the same slope on average, and very different luck. Weights draw nothing. Copies
+# scatter a little. Leaving out scatters five or six times as much, because it throws away most of
+# what is known about the healthy. Its advantage is speed: if there are a hundred million healthy
 # rows, you can afford to lose some.
 #
 # > **Say it aloud:** each ill row was copied thirty times. What has the model learnt about the
@@ -274,15 +279,15 @@ picture(
 # <details><summary>Answer</summary>
 #
 # Nothing. There are as many *different* ill people as before. Copies change how much they count,
-# as weights do, and nothing else. News would be other ill people (lesson 17).
+# as weights do, and nothing else. Only other ill people would be news (lesson 17).
 # </details>
 
 # %% [markdown]
 # ## 3. Rows that never were: SMOTE
 #
 # If copies are no news, then invent new rows. **SMOTE** (synthetic minority oversampling technique)
-# takes a rare row $x$, one of its five nearest neighbours *among the rare rows*, and puts a row on
-# the straight way between them, at a random share $u$ of it:
+# takes a rare row $x$ and one of its five nearest neighbours *among the rare rows*, and puts a new
+# row on the straight line between them, a random share $u$ of the way:
 #
 # $$x_\text{new} = x + u\,(\text{neighbour} - x), \qquad u \text{ uniform between 0 and 1.}$$
 #
@@ -311,9 +316,9 @@ def smote_point(x, neighbour, u):
 check("imbalanced_data/smote_point", smote_point)
 
 # %% [markdown]
-# What do invented rows look like? scikit-learn has 1797 handwritten digits, of 8 × 8 pixels. Every
-# tenth is an eight: our rare class. Take one eight, its nearest neighbour among the eights, and one
-# that is far off. **Predict** what stands half-way.
+# What do invented rows look like? scikit-learn has 1797 handwritten digits, of 8 × 8 pixels. About
+# one in ten is an eight: our rare class. Take one eight, its nearest neighbour among the eights,
+# and the one that is farthest off. **Predict** what lies half-way.
 
 # %%
 digits, digit = load_digits(return_X_y=True)
@@ -344,7 +349,7 @@ picture(
 # lie on top of each other. So SMOTE asks for *near* neighbours, and for columns of like scale,
 # because "near" is measured in all of them together.
 #
-# Now twelve malignant tumours among a hundred benign ones, by radius and texture. Turn the
+# Now twelve malignant tumours among a hundred benign ones, by radius and texture. Move the
 # controls.
 
 # %%
@@ -353,15 +358,15 @@ from mlnotes.explorers import smote_explorer
 smote_explorer()
 
 # %% [markdown]
-# - Go through all twelve, with $u = ½$ and neighbour 5. Where do invented rows lie well, and where
-#   do they not?
+# - Go through all twelve, with $u = ½$ and neighbour 5. Where do the invented rows look right, and
+#   where not?
 # - Show all rows that are invented. Is there one outside the region that the twelve enclose?
 #
 # <details><summary>What there is to see</summary>
 #
-# - On the right, at radii above 1, malignant tumours are among themselves, and there they lie well.
-#   On the left some of the twelve stand among benign ones, and so do rows that are invented between
-#   them: 26 of the 88 have a benign tumour as their nearest.
+# - On the right, at radii above 1, malignant tumours are among themselves, and invented ones fit
+#   in. On the left some of the twelve stand among benign ones, and so do the rows invented between
+#   them: for 26 of all 88 the nearest real tumour is benign.
 # - No. Each lies *between* two known rows. That there are malignant tumours elsewhere SMOTE cannot
 #   know.
 # </details>
@@ -398,8 +403,8 @@ smote_explorer()
 # True odds $1/9$, times 9 is 1: they are told ½.
 # </details>
 #
-# Copies and left-out rows do the same, for they minimise the same $L$ in the mean; the factor is
-# $n_0/n_1$. And SMOTE? Let us see. **Predict:** of all who are told about .7, which share is ill?
+# Copies and left-out rows do the same, for on average they minimise the same $L$; the factor is
+# $n_0/n_1$. And SMOTE? Let us see. **Predict:** of all who are told about .7, what share is ill?
 
 
 # %%
@@ -451,34 +456,39 @@ picture(
 
 # %% [markdown]
 # **Compare:** as it is, 12 of 17 are ill, as promised. After each of the four remedies it is one in
-# fourteen or fifteen, and the four curves are one curve, that of the formula: odds of $7/3$,
+# fourteen or fifteen, and the four curves are nearly one, that of the formula: odds of $7/3$,
 # divided by $19411/589 = 33$, are .071, and that is a $p$ of .066. SMOTE bends nearly as much. The
 # Brier score, the mean of $(p - y)^2$, is about six times as large. AUC stays nearly as it was, for
 # one factor on all odds leaves the order alone.
 #
-# So what did the weights *do*? A weighted model calls from odds of 1 on. By the formula these are
-# true odds of $s_0/s_1 = n_1/n_0$, which is a true $p$ of $n_1/n$: the share of the ill. A plain
-# model with *that* threshold should call the same people. **Predict:** how many of 20,000 get
-# another answer?
+# So what did the weights *do*? A weighted model with threshold ½ calls those whose odds are at
+# least 1. By the formula, these are true odds of at least $s_0/s_1 = n_1/n_0$: a true $p$ of at
+# least $n_1/n$, the share of the ill. A plain model with *that* threshold should call the same
+# people. **Predict:** how many of 20,000 get another answer?
 
 # %%
 share = ill_train.mean()
-print(f"weighted, from 1/2 on:     {called(told['weights'])}")
-print(f"as it is, from {share:.4f} on: {called(told['as it is'], share)}")
+print(f"weighted, threshold 1/2:    {called(told['weights'])}")
+print(f"as it is, threshold {share:.4f}: {called(told['as it is'], share)}")
 for name in ["weights", "copies", "left out", "SMOTE"]:
     differ = np.sum((told[name] >= 0.5) != (told["as it is"] >= share))
-    print(f"another answer than as it is, from the share on: {name} {differ}")
+    print(f"another answer than as it is, with the share as threshold: {name} {differ}")
 
 # %% [markdown]
-# **Compare:** 242, about one in eighty, and the same recall. A threshold does what weights do,
-# costs nothing, and leaves the probabilities true. Whether the share is a *good* threshold is
-# another question: it treats a miss as $n_0/n_1$ false alarms. Lesson 19 asks what they cost.
+# **Compare:** with weights 242, about one in eighty, and the same recall. A threshold does what
+# weights do, costs nothing, and leaves the probabilities true. Whether the share is a *good*
+# threshold is another question: it treats a miss as $n_0/n_1$ false alarms. Lesson 19 asks what
+# they cost.
+#
+# (A straight boundary suits this law. Where a model is too stiff for its law, weights also change
+# *where* it fits best, and may turn its boundary. No threshold can do that. So keep them as a
+# setting to be tried, and see section 5.)
 #
 # **Modify:** which weights would make ½ the right threshold, if a miss costs five false alarms?
 #
 # <details><summary>Answer</summary>
 #
-# A call pays if $p \cdot 5 \ge (1 - p) \cdot 1$, so from odds of $1/5$ on. With $s_1 = 5$ and
+# A call pays if $p \cdot 5 \ge (1 - p) \cdot 1$, so at odds of $1/5$ or more. With $s_1 = 5$ and
 # $s_0 = 1$ all odds are multiplied by 5, and $1/5$ becomes 1, which is ½. So weights may also be
 # *costs*. But then each cost needs a model of its own, while a threshold is changed in a moment.
 # </details>
@@ -494,21 +504,25 @@ for name in ["weights", "copies", "left out", "SMOTE"]:
 # %% [markdown]
 # ## 5. Does it rank better?
 #
-# Papers say that SMOTE raised their AUC. **Diagnosis lab: unequal effort.** Two contests:
+# You will read that SMOTE raised somebody's AUC. **Diagnosis lab: unequal effort.** Two contests:
 #
 # - The eights, which are real: a logistic regression learns from half of the digits.
 # - The programme: a decision tree learns from 1000 people, of whom 6% are ill. It asks questions
-#   until no leaf is mixed, unless `min_samples_leaf` forbids leaves with few rows.
+#   until no leaf is mixed, unless `min_weight_fraction_leaf` forbids small leaves: each must hold
+#   at least that share of all the weight. (Why a share? A least *number* of rows would mean one
+#   thing for copies, where rows are many, and another where most are left out.)
 #
-# Each remedy is tried **twice**: with the default ($C = 1$; leaves of 1), and with that one of four
-# settings that ranks other, *validation* rows best. Test rows judge, over 12 splits of the digits
-# or 20 fresh programmes. **Predict** which remedies raise the AUC, and what tuning changes.
+# Each remedy is tried **twice**: with the default ($C = 1$; leaves of any size), and with that one
+# of four settings that ranks other, *validation* rows best. Test rows judge, over 12 splits of the
+# digits or 20 fresh programmes. **Predict** which remedies raise the AUC, and what tuning changes.
 
 # %%
-STRENGTHS, LEAVES = [1, 3, 10, 30], [1, 16, 64, 128]  # the defaults first
+STRENGTHS, SHARES = [1, 0.01, 0.1, 10], [0, 0.03, 0.06, 0.12]  # the defaults first
 contests = {
     "eights": [LogisticRegression(C=c, solver="newton-cholesky") for c in STRENGTHS],
-    "programme": [DecisionTreeClassifier(min_samples_leaf=m, random_state=0) for m in LEAVES],
+    "programme": [
+        DecisionTreeClassifier(min_weight_fraction_leaf=share, random_state=0) for share in SHARES
+    ],
 }
 n_runs = {"eights": 12, "programme": 20}
 
@@ -570,36 +584,38 @@ picture(
     panels[0].figure,
     alt="Trees of the programme: gains in AUC of four remedies over the tree as it is, a dot for "
     "each of twenty runs, and their means. All by default: weights and copies lose about 0.025, "
-    "rows left out gain 0.067, SMOTE gains 0.016. All tuned alike: rows left out lose 0.01, "
-    "weights gain as much, copies and SMOTE gain 0.02, and the dots spread over both sides of 0.",
+    "rows left out gain 0.067, SMOTE gains 0.016. All tuned alike: rows left out lose 0.015, "
+    "weights gain 0.011, copies 0.014, SMOTE 0.019, and the dots spread over both sides of 0.",
 )
 
 # %% [markdown]
 # **Compare:** the eights are ranked alike by all; no gain or loss reaches two standard errors. What
-# rises is the recall from ½ on, and with it the Brier score.
+# rises is the recall at the threshold ½, and with it the Brier score.
 #
-# With the trees by default, leaving rows out looks like a wonder, +.067, and weights do harm. Tuned
-# alike, the wonder is gone, −.010, and so is the harm. The default tree has learnt its rows by
-# heart, and whatever blurs that helps it, fewer rows for one. Larger leaves do it far better: as it
-# is, the tree rises from .605 to .773. So most of what the left picture tells is about trees that
-# nobody tuned. (The tuned tree's recall from ½ on is .02, for hardly a large leaf is half ill. That
-# is the threshold's business.)
+# With the trees by default, leaving rows out looks like a wonder, +.067, and weights do harm. Why?
+# No leaf is mixed, so these trees say 0 or 1 and nothing between. Their AUC is that of labels
+# (lesson 14), the mean of recall and specificity, and leaving rows out lifts the recall from .27
+# to .66. Tuned alike, the wonder is gone, −.015, and so is the harm: larger leaves give many
+# scores, and the tree as it is rises from .605 to .777. So most of what the left picture tells is
+# about trees that nobody tuned. (The tuned tree's recall at ½ is .01, for hardly a large leaf is
+# half ill. That is the threshold's business.)
 #
-# Not all is gone: copies keep +.019 and SMOTE +.020, two or three standard errors. A single tree is
-# a rough model, and can gain by being smoothed. Is that worth having?
+# Not all is gone: SMOTE keeps +.019, nearly four standard errors, and copies and weights keep
+# +.014 and +.011, about two. A single tree is a rough model, and can gain by being smoothed. Is
+# that worth having?
 #
 # **Modify:** let the logistic regression compete in the programme, too.
 #
 # <details><summary>Answer</summary>
 #
-# `contests["programme"] = contests["eights"]`. Tuned, it ranks with .873 as it is, far above every
-# tree, and no remedy helps: weights −.004, copies −.004, left out −.013, SMOTE −.005, each more
-# than two standard errors. A better model gained five times what SMOTE did for the tree.
+# `contests["programme"] = contests["eights"]`. Tuned, it ranks with .876 as it is, far above every
+# tree, and no remedy helps: weights −.003, copies −.005, left out −.007, SMOTE −.005, each more
+# than three standard errors. A better model gained five times what SMOTE did for the tree.
 # </details>
 #
-# So why does SMOTE seldom help to rank? A weight moves the odds of everybody by about one factor,
-# and a factor changes no order. What else SMOTE brings, rows *between* known ones, a smooth model
-# had filled in by itself. A rough one can gain by it, as it can by other ways of smoothing.
+# So why does SMOTE seldom help to rank? Balancing multiplies everybody's odds by about one factor,
+# and a factor changes no order. What else SMOTE brings are rows *between* known ones, and a smooth
+# model has filled in those by itself. A rough one can gain by them, as by other ways of smoothing.
 #
 # > **Say it aloud:** "With SMOTE our forest's AUC rose from .80 to .83." What do you ask?
 #
@@ -612,8 +628,8 @@ picture(
 # %% [markdown]
 # ## 6. Diagnosis lab: before the split
 #
-# Back to the lottery. Forty rows were copied until there were 529, then the folds were cut.
-# **Predict:** of the tested rows with label 1, how many have a twin in train?
+# Back to the lottery. Copies of the forty rows were added until there were 529, and then the folds
+# were cut. **Predict:** of the tested rows with label 1, how many have a twin in train?
 
 # %%
 train, test = next(iter(five.split(X_even, lot_even)))
@@ -625,8 +641,8 @@ print(
 
 # %% [markdown]
 # All of them. The forest need not learn anything; it recognises rows, as in lesson 12. Would SMOTE
-# have saved us? Its rows are not copies. And what if the folds come first? Five lotteries, and two
-# models:
+# have saved us? Its rows are not copies. And what if the folds come first? **Predict** the three
+# AUCs of the forest. Five lotteries, and two models:
 
 
 # %%
@@ -659,14 +675,14 @@ for order in ["copies, then folds", "SMOTE, then folds", "folds, then copies"]:
 # near twin of both, and one of them may be on the other side. Even the logistic regression gets
 # .60. With the folds first, the AUC is that of luck, ½.
 #
-# There is a second fault in "copies first", even without twins: the *test* rows are even. By hand:
-# a model with recall .8 and .2 false alarms among the healthy. What is its precision on even test
-# rows, and where 3% are ill?
+# There is a second fault in "copies first", even without twins: half of the *test* rows are
+# positive. By hand: a model with recall .8 gives false alarms to .2 of the healthy. What is its
+# precision on such test rows, and what where 3% are ill?
 #
 # <details><summary>Answer</summary>
 #
-# Even: $.8/(.8 + .2) = .8$. In the programme: $.8 \cdot .03 / (.8 \cdot .03 + .2 \cdot .97) = .11$.
-# Test rows must be as rare as those in use.
+# Half and half: $.8/(.8 + .2) = .8$. In the programme:
+# $.8 \cdot .03 / (.8 \cdot .03 + .2 \cdot .97) = .11$. Positives must be as rare in test as in use.
 # </details>
 #
 # So the order is: split, then resample the training rows, and nothing else. (In cross-validation
@@ -728,29 +744,29 @@ print(f"a lottery, split first: right {right:.3f}, recall {recall:.3f}")
 print(f"right, when nobody is called: {np.mean(lot == 0):.3f}")
 
 # %% [markdown]
-# One drawn tumour in twenty is found. And "right" is still high, but no higher than the baseline of
-# lesson 17, for few were drawn.
+# One drawn tumour in twenty is found. And "right" is still high, but below the baseline of lesson
+# 17, which finds none: few were drawn.
 #
 # > **Say it aloud:** the folds are cut at random. Why do they not keep train and test apart, once
 # > copies were made?
 #
 # <details><summary>Answer</summary>
 #
-# A row stands there many times, so its copies come to several folds, and what is tested has a twin
-# in train. One would have to keep all copies of a row in one fold, as a group (lesson 11), and the
-# test rows would still be too even.
+# Each row is there many times, so its copies land in several folds, and what is tested has a twin
+# in train. One would have to keep all copies of a row in one fold, as a group (lesson 11), and even
+# then half of the test rows would be positive, far more than in use.
 # </details>
 
 # %% [markdown]
 # ## Summary
 #
 # - Balanced weights, $n/(k \cdot \text{count})$, give each class the same say in the loss. Copies
-#   and left-out rows ask for the same in the mean; leaving out draws with the most luck.
+#   and left-out rows ask for the same on average; leaving out depends most on the draw.
 # - All of them, and SMOTE too, multiply the odds by about $n_0/n_1$. In the programme, of those who
 #   were told .7 one in fourteen or fifteen was ill.
 # - A threshold at the share of the ill calls nearly the same people, and leaves $p$ true.
-# - AUC seldom changes. Believe a gain when the rival was tuned alike: leaving rows out gained +.067
-#   and then −.010. SMOTE gave a single tree .020, and a better model nothing.
+# - AUC seldom changes. Believe a gain when the rival was tuned alike: leaving rows out gained
+#   +.067, and then −.015. SMOTE gave a single tree .019, and a better model nothing.
 # - Split first. Copies before the split made a lottery predictable, with an AUC of 1.
 #
 # ## Interview questions
@@ -759,26 +775,26 @@ print(f"right, when nobody is called: {np.mean(lot == 0):.3f}")
 #
 # <details><summary><b>Your classes are 97 to 3. What do you do?</b></summary>
 #
-# First nothing to the rows. I train as it is, look at a measure of the rare class, and choose the
-# threshold by costs, on validation rows. If the ranking is poor, I look for more rare rows, other
-# columns, another model. Weights and resampling are settings to be tuned like others; afterwards
-# the probabilities need correcting.
+# Nothing to the rows, at first. I train on the data as they are, look at a measure of the rare
+# class, and choose the threshold by costs, on validation rows. If the ranking is poor, I look for
+# more rare rows, other columns, another model. Weights and resampling are settings to be tuned like
+# others; afterwards the probabilities need correcting.
 # </details>
 #
 # <details><summary><b>Class weights, oversampling, undersampling: what is the
 # difference?</b></summary>
 #
-# In the mean over draws all three minimise the same loss, half of the mean loss of each class.
+# On average over draws all three minimise the same loss, half of the mean loss of each class.
 # Weights draw nothing. Copies add a little luck and make training longer. Undersampling throws rows
-# away: the most luck, but fast.
+# away: fast, but most at the mercy of the draw.
 # </details>
 #
 # <details><summary><b>Why does SMOTE seldom raise the AUC?</b></summary>
 #
-# It moves the odds of everybody by about one factor, which leaves the order, and invents rows only
-# between known ones. That can round off a rough model, a single tree, say; a smooth one has nothing
-# to gain. I would compare with a rival that was tuned as well, over seeds, and resample in each
-# fold.
+# It multiplies everybody's odds by about one factor, which leaves the order as it was, and it
+# invents rows only between known ones. That can smooth a rough model, say a single tree; a smooth
+# one has little to gain. I would compare it with a rival that was tuned as carefully, over seeds,
+# and resample inside each fold.
 # </details>
 #
 # <details><summary><b>Resample before the split, or after?</b></summary>
