@@ -112,9 +112,7 @@ picture(
 #
 # Write `bayes_threshold(cost_fp, cost_fn)`, a number: the threshold $t$ such that saying positive
 # where $p \ge t$ costs least on average, for true probabilities. Both costs are greater than 0.
-#
-# In the first five exercises of this lesson numpy and the standard library may be used;
-# scikit-learn, scipy and mlnotes may not.
+# *Allowed:* numpy and the standard library; scikit-learn, scipy and mlnotes are not.
 
 
 # %% nbgrader={"grade_id": "bayes_threshold", "solution": true}
@@ -140,7 +138,18 @@ threshold_explorer(curves=("cost",))
 # **Compare:** the formula says $1/11$. At .1, the nearest that can be set, 100 tumours cost 36.2.
 # But the least is 33.0, at .2. Is that the luck of these 569 tumours, or are the probabilities not
 # quite true? The next two sections take them in turn.
-#
+
+# %% jupyter={"source_hidden": true}
+from mlnotes.explorers.threshold import COLUMNS, out_of_fold, points
+
+for columns in COLUMNS:
+    scores = out_of_fold(COLUMNS[columns])
+    for t in (0.1, 0.2):
+        _, cost = points("cost", scores, t, miss_cost=10)["cost"]
+        n = sum(map(len, scores))
+        print(f"columns {columns}, threshold {t}: 100 of the {n} tumours cost {cost:.1f}")
+
+# %% [markdown]
 # > **Say it aloud:** a spam filter may let ten spams through rather than lose one letter. Which
 # > threshold on "probability of spam"?
 #
@@ -180,6 +189,7 @@ threshold_explorer(curves=("cost",))
 # - `y_true` holds 0 and 1; `scores` holds a number for each row, equal ones among them.
 # - A row is called positive where score ≥ threshold. Costs are greater than 0.
 # - Where several cost the least, any of them will do; inf and −inf are allowed.
+# - *Allowed:* numpy and the standard library.
 
 
 # %% nbgrader={"grade_id": "best_threshold", "solution": true}
@@ -197,9 +207,10 @@ def best_threshold(y_true, scores, cost_fp, cost_fn):
 check("imbalanced_data/best_threshold", best_threshold)
 
 # %% [markdown]
-# **Diagnosis lab: chosen on the test rows.** A report: "At our threshold, the 100 test tumours cost
-# 6." It was chosen on these 100. A miss costs 10, an alarm 1. **Predict:** what does the same
-# threshold cost on tumours that did not choose it? And would $1/11$ have been dearer?
+# **Diagnosis lab: chosen on the test rows.** A report, on all 30 columns: "At our threshold, the
+# 100 test tumours cost 6." It was chosen on these 100. A miss costs 10, an alarm 1. **Predict:**
+# what does the same threshold cost on tumours that did not choose it? And would $1/11$ have been
+# dearer?
 
 # %%
 X, y = load_breast_cancer(return_X_y=True)
@@ -260,7 +271,11 @@ picture(
 # Yes: `tell(p_logistic, 400)` gives 13.7 against 10.8 on the others. More rows hold less luck to
 # fit, but still some.
 # </details>
-#
+
+# %% jupyter={"source_hidden": true}
+_ = tell(p_logistic, 400)
+
+# %% [markdown]
 # > **Say it aloud:** your threshold was chosen on validation rows. Is its cost on them an honest
 # > number?
 #
@@ -313,7 +328,14 @@ calibration_explorer()
 # - All are told more, and the curve sinks below the diagonal.
 # - No: each dot stands for few tumours, and the intervals are long.
 # </details>
-#
+
+# %% jupyter={"source_hidden": true}
+for factor in (1, 1 / 8):
+    p = sigmoid(factor * z_bayes)
+    told_so = f"Brier score {calibration.brier(y, p):.4f}, AUC {curves.roc_auc(y, p):.4f}"
+    print(f"naive Bayes, log odds times {factor}: {told_so}")
+
+# %% [markdown]
 # So a bent curve can be bent back: fit a logistic regression to a single column, the model's log
 # odds, on rows on which the model was not trained. That is **Platt scaling**. (*Isotonic
 # regression* fits any rising curve, and asks for more rows.)
@@ -350,7 +372,7 @@ for name, p in [("logistic", p_logistic), ("naive", p_bayes), ("straightened", p
 # ### Exercise: the Brier score
 #
 # Write `brier(y_true, p)`: the mean over the rows of $(p - y)^2$. `y_true` holds 0 and 1, `p` the
-# probabilities of 1.
+# probabilities of 1. *Allowed:* numpy and the standard library.
 
 
 # %% nbgrader={"grade_id": "brier", "solution": true}
@@ -369,8 +391,12 @@ check("imbalanced_data/brier", brier)
 #
 # $$\text{mean of } (p_k - y)^2 = (p_k - \bar y_k)^2 + \bar y_k (1 - \bar y_k).$$
 #
-# And the variance within groups is that of all rows, less that between groups. Averaged over groups
-# with their shares $w_k$ of the rows, and with $\bar y$ the share of all:
+# Average it over the groups, with their shares $w_k$ of the rows. And do the same for somebody who
+# tells all rows $\bar y$, the share of all:
+#
+# $$\bar y(1 - \bar y) = \sum w_k (\bar y - \bar y_k)^2 + \sum w_k\, \bar y_k (1 - \bar y_k).$$
+#
+# Both have the same last sum. Put it from the second into the first:
 #
 # $$\text{Brier} = \underbrace{\sum w_k (p_k - \bar y_k)^2}_{\text{reliability}}
 # - \underbrace{\sum w_k (\bar y_k - \bar y)^2}_{\text{resolution}}
@@ -378,7 +404,7 @@ check("imbalanced_data/brier", brier)
 #
 # *Reliability* is 0 if what was told comes true (so small is good, whatever its name says).
 # *Resolution* is what the model knows, *uncertainty* is the world's. And a model that tells
-# everybody .373, the share of all? Think, then look at the first line.
+# everybody .373, the share of all? Think, then look at the second line.
 
 # %%
 forecasts = {
@@ -387,6 +413,7 @@ forecasts = {
     "naive Bayes": p_bayes,
     "straightened": p_straight,
 }
+print(f"share of all: {y.mean():.3f}")
 for name, p in forecasts.items():
     reliability, resolution, uncertainty = calibration.brier_parts(y, p, n_bins=10)
     print(f"{name:>13}: Brier {calibration.brier(y, p):.4f}, reliability {reliability:.4f}", end="")
@@ -427,6 +454,8 @@ for name, p in forecasts.items():
 #   upper one; the last holds 1 too.
 # - Return the mean over the bins of |mean p − mean y|, each bin weighted by its share of the rows.
 #   Empty bins count nothing.
+# - No `p` here lies on a border that rounding could move, such as `0.3` with ten bins.
+# - *Allowed:* numpy and the standard library.
 
 
 # %% nbgrader={"grade_id": "expected_calibration_error", "solution": true}
@@ -481,7 +510,9 @@ for n_bins in (2, 5, 10, 20, 50):
 # rows, "because the ill are so rare" (lesson 18). There half of the people are ill; in the
 # programme 3% are. Can that be mended afterwards?
 #
-# Bayes' rule, in odds. Among the training rows, for somebody who looks like $x$:
+# Bayes' rule, in odds. In lesson 17, hits to false alarms were $\pi \cdot \text{se}$ to
+# $(1 - \pi)(1 - \text{sp})$: prior odds, times how much oftener the ill test positive. In the same
+# way, among the training rows, for somebody who looks like $x$:
 #
 # $$\frac{p}{1 - p} = \frac{\pi_\text{train}}{1 - \pi_\text{train}} \cdot
 # \frac{\text{how often the ill look like } x}{\text{how often the healthy look like } x}.$$
@@ -508,6 +539,7 @@ for n_bins in (2, 5, 10, 20, 50):
 # - `p` is an array, $0 < p < 1$, true where the share is `train_prevalence`.
 # - Both shares lie between 0 and 1. The positives look the same in both places, and so do the
 #   negatives.
+# - *Allowed:* numpy and the standard library.
 
 
 # %% nbgrader={"grade_id": "correct_prior", "solution": true}
@@ -543,6 +575,8 @@ def judge(seed):
     return scores
 
 
+one_letter = prevalence.correct_prior(np.array([0.7]), 0.5, 0.03)[0]
+print(f"told 0.7, with half ill; where 3% are: {one_letter:.3f}")
 rivals = ["as written", "mended", "trained on all", "nobody"]
 judged = np.array([judge(seed) for seed in range(10)])
 errors = judged.std(axis=0, ddof=1) / np.sqrt(10)
@@ -613,11 +647,12 @@ picture(
 # - `p_valid` are the model's probabilities for 2000 validation rows, calibrated *there*; `y_valid`
 #   are their labels, 0 and 1. Their share of positives is not that in use, `true_prevalence`. The
 #   positives look the same in both places, and so do the negatives.
-# - In use the model's $p$ will be what it is here, uncorrected; $t$ is a threshold on it.
+# - In use the model's $p$ will be what it is here, uncorrected; $t$ is a threshold on it. (inf,
+#   which calls nobody, is a number too, but here some calls always pay.)
 # - You are judged by what comes of it, on eight data sets together: the mean of (expected cost of a
-#   case in use / the least that any threshold could have) may be at most 1.1. All eight may take 30
-#   seconds.
-# - Here scikit-learn may be used too, beside numpy and the standard library.
+#   case in use / the least that any threshold could have) may be at most $1.1$. All eight may take
+#   $30$ seconds.
+# - *Allowed:* numpy, the standard library, and this time scikit-learn.
 
 
 # %% nbgrader={"grade_id": "operating_point", "solution": true}

@@ -124,7 +124,10 @@ def test_calling_pays_from_a_tenth_on_where_a_miss_costs_nine_alarms(instructor)
     assert round(10 / 11, 2) == 0.91
 
 
-def test_in_the_explorer_the_least_cost_lies_above_the_bayes_threshold():
+def test_in_the_explorer_the_least_cost_lies_above_the_bayes_threshold(instructor):
+    assert (
+        "radius and texture, threshold 0.2: 100 of the 569 tumours cost 33.0" in instructor.printed
+    )
     p = cross_val_predict(logistic(), X[:, :2], y, cv=FIVE, method="predict_proba")[:, 1]
     settable = [0.01, 0.02, 0.03, *(k / 20 for k in range(1, 20)), 0.97, 0.98, 0.99]
     costs = {t: cost_of_100(y, p >= t, 10) for t in settable}
@@ -268,7 +271,8 @@ def test_the_calibration_error_depends_on_the_bins_and_on_luck(instructor):
         assert measured > 5 * luck > 0
 
 
-def test_the_letter_is_mended_by_hand_with_fractions():
+def test_the_letter_is_mended_by_hand_with_fractions(instructor):
+    assert "told 0.7, with half ill; where 3% are: 0.067" in instructor.printed
     odds = Fraction(7, 3) * Fraction(3, 97)
     assert round(float(odds), 4) == 0.0722
     assert round(float(odds / (1 + odds)), 3) == 0.067

@@ -125,7 +125,8 @@ exercise = Exercise(
     task="`y_true`, (n,), holds 0 and 1, and `p`, (n,), the probabilities of 1. Cut [0, 1] into "
     "`n_bins` bins of one width: each holds its lower border and not its upper one, but for the "
     "last, which holds 1 too. Return the mean over the bins of |mean p − mean y|, each bin "
-    "weighted by its share of the rows; empty bins count nothing.",
+    "weighted by its share of the rows; empty bins count nothing. No p lies on a border that "
+    "rounding could move, such as .3 with ten bins.",
     reference=expected_calibration_error,
     cases=_cases,
     hints=(

@@ -192,7 +192,8 @@ exercise = Exercise(
     "rows. In use the model is the same, and each class looks as it does here; but the share "
     "`true_prevalence` of the cases is positive. A false positive costs `cost_fp`, a false "
     "negative `cost_fn`. You are judged by eight data sets together: in the mean over them, a "
-    "case may cost 1.1 times the least possible. All of them may take 30 seconds.",
+    "case may cost 1.1 times the least possible. t may be any number; inf calls nobody, which is "
+    "never the best here. All of them may take 30 seconds.",
     reference=_by_prior_odds,
     cases=_cases,
     hints=(

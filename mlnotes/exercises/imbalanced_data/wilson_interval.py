@@ -66,7 +66,7 @@ exercise = Exercise(
     points=2,
     minutes=7,
     signature="wilson_interval(successes, n, z=1.96)",
-    task="Of n tries `successes` succeeded, 0 ≤ successes ≤ n, and p = successes/n. Return the "
+    task="Of n ≥ 1 tries `successes` succeeded, 0 ≤ successes ≤ n, and p = successes/n. Return the "
     "ends (low, high) of the Wilson interval for the true share: its centre is "
     "(p + z²/(2n)) / (1 + z²/n), and it reaches z·√(p(1 − p)/n + z²/(4n²)) / (1 + z²/n) to each "
     "side of it; z > 0.",
