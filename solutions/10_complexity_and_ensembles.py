@@ -3,7 +3,7 @@
 #
 # Each of a hundred trees has learnt some 190 people with diabetes by heart, and each is far off for
 # other people. Not one of them beats a simple linear model. But look at the *mean* of their
-# predictions. Nothing was learnt on top, so where does the gain come from? And why does it stop?
+# predictions! Nothing more was learnt, so where does the gain come from? And why does it stop?
 #
 # *About {minutes} minutes. You need the ridge fit of
 # [lesson 03](../03_penalties/03_penalties.ipynb), and bias, variance and the bootstrap of
@@ -75,8 +75,8 @@ picture(
 #
 # An error is bias², variance and noise. Lesson 09 told them apart. What brings them down?
 #
-# A remedy against **variance** lets the single data set have less of a say: more rows, so that
-# accidents even out; fewer features or weights; a stronger penalty; stopping earlier; a mean of
+# A remedy against **variance** gives the accidents of one data set less of a say: more rows, so
+# that they even out; fewer features or weights; a stronger penalty; stopping earlier; a mean of
 # several models. A remedy against **bias** gives the model more room to follow the law: more or
 # better features, more weights, a weaker penalty, longer training. Most of these are one dial
 # turned one way or the other. More rows are the exception: they cost no bias.
@@ -89,12 +89,12 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# Bagging: variance. Each tree alone is flexible enough, and in the mean their accidents even out.
+# Bagging: variance. Each tree alone is flexible enough, and in their mean the accidents even out.
 # Boosting: bias. One weak model cannot follow the law, but the sum grows more flexible with each.
 #
 # </details>
 #
-# Meet the spring of lesson 09 again, this time as a patient. Guess, then turn:
+# Meet the spring of lesson 09 again, now as a patient. Guess, then turn:
 #
 # 1. Degree 9, noise 2, ten photos: a disaster. Try three remedies, each by itself: 15 photos, one
 #    degree less, the smallest penalty. Which helps most?
@@ -217,7 +217,8 @@ for degree in [1, 3, 5, 7, 9, 12]:
 #
 # <details><summary>Answer</summary>
 #
-# Still degree 5, but degree 12 now costs only $0.24$ more, down from $5.74$: rows pay for freedom.
+# Still degree 5, but degree 12 now costs only $0.24$ more, down from $5.74$. More rows can afford
+# more freedom.
 #
 # </details>
 #
@@ -239,7 +240,7 @@ for degree in [1, 3, 5, 7, 9, 12]:
 #
 # A **learning curve** shows both errors over the number of rows: would more data help? A
 # **complexity curve** shows them over a dial of the model: is it too stiff or too loose? One split
-# is a matter of luck, so take thirty, and the standard error of their mean.
+# is luck, so take thirty, with their standard error.
 #
 # **Predict** for the linear model: which of its two errors rises with more people, which falls?
 # Then for trees that may ask up to 10 questions in a row: at which depth is each error lowest?
@@ -274,8 +275,8 @@ picture(
 )
 
 # %% [markdown]
-# **Compare:** the linear model's curves have nearly met. However many people come, it can win no
-# more than about the gap that is left. For more you need another model or new features.
+# **Compare:** the linear model's curves have nearly met. However many people are added, it can gain
+# no more than about the gap that is left. For more, you need another model or new features.
 #
 # The trees' training error keeps falling with the depth. On new people depths 2 and 3 are best, and
 # the standard errors cannot tell them apart. Depth 1 is too stiff, and later variance takes over.
@@ -284,8 +285,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# The learning curve. A wide gap that still narrows says yes; two curves that lie together high
-# above the floor say no.
+# The learning curve. A wide gap that still narrows says yes. Two curves that have met say no, and
+# if they met high above the floor, the model is too stiff.
 #
 # </details>
 
@@ -300,9 +301,9 @@ picture(
 # = \frac{s^2}{s^2 + \alpha}\cdot\frac{\sum xy}{s^2}.$$
 #
 # So ridge keeps the share $s^2/(s^2 + \alpha)$ of what least squares would fit: all of it at
-# $\alpha = 0$, hardly any for a large $\alpha$. With several columns that do not overlap (any two
-# have the product sum 0), each keeps a share of its own. The sum of the shares is the number of
-# **effective degrees of freedom**: how many free weights the fit is worth.
+# $\alpha = 0$, hardly any for a large $\alpha$. With several columns that do not overlap (the
+# products of any two add up to 0), each keeps a share of its own. The sum of the shares is the
+# number of **effective degrees of freedom**: how many free weights the fit is worth.
 #
 # And columns that do overlap? Lesson 02 turned the axes until the directions were independent. Here
 # the same turn is possible; the lengths of $X$ along the new directions are its **singular values**
@@ -391,8 +392,7 @@ picture(
 # %% [markdown]
 # **Compare:** from $\alpha = 0.01$ to 21.54 the weight of `s1` calms down to less than a tenth, at
 # the price of 3.4 of ten degrees of freedom. But the error on new people falls by 3% only.
-# Where `s1` went up, `s2` went down, and the predictions hardly noticed. **Weights may vary wildly
-# while predictions do not.**
+# Where `s1` went up, `s2` went down. **Weights may vary wildly while predictions do not.**
 #
 # > **Say it aloud:** on one sample the weight of `s1` is strongly negative, on the next positive. A
 # > doctor asks whether `s1` is harmful. What do you say?
@@ -456,8 +456,8 @@ def loo_residuals(X, y, alpha):
 check("cross_validation/loo_residuals", loo_residuals)
 
 # %% [markdown]
-# (The leverages sum to the effective degrees of freedom: each tells how much of a row's label the
-# fit takes for itself.) Does the short cut agree with a hundred fits? And does it choose a good
+# (The leverages add up to the effective degrees of freedom: each row uses up as much freedom as the
+# fit follows its label.) Does the short cut agree with a hundred fits? And does it choose a good
 # $\alpha$? **Predict** which of the two errors is lower, leave-one-out or on new people.
 
 # %%
@@ -504,8 +504,8 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# That the fit goes almost wherever this row's label says. Its residual is nearly 0 and means
-# nothing; left out, it would be a hundred times as large. Look at that row.
+# That the fit goes almost wherever this row's label says. Its residual is small and means nothing:
+# left out, it would be a hundred times as large. Look at that row.
 #
 # </details>
 
@@ -587,14 +587,13 @@ for name, columns in [("bagging", 10), ("forest", 3)]:
         print(f"  mean of {n_models:>2}: variance {measured:5.2f}, by the formula {formula:5.2f}")
 
 # %% [markdown]
-# **Compare:** the formula holds (by a few percent, since the first tree is not quite the average
-# tree). A mean of 20 trees has less than a fifth of a single tree's variance. The twist makes the
+# **Compare:** the formula holds (to a few percent, since the first few trees are not quite the
+# average). A mean of 20 trees has less than a fifth of one tree's variance. The twist makes the
 # trees less alike and each of them worse, in variance and in bias. Here the forest gains $0.65$ in
-# variance and loses $1.6$ in bias²: bagging wins. It may be the other way
-# round elsewhere.
+# variance and loses $1.6$ in bias²: bagging wins. Elsewhere it may be the other way round.
 #
-# So this is the fall of the first picture, and the reason for its flat end: the first trees take
-# away most of the second part; what all trees share stays, and so do their bias and the noise.
+# That explains the first picture, its fall and its flat end: the first trees take away most of the
+# second part; what all trees share stays, and so do their bias and the noise.
 #
 # > **Say it aloud:** when does bagging not help?
 #
@@ -661,7 +660,7 @@ for name in ["people", "little noise", "much noise"]:
 # **Compare:** with little noise boosting wins clearly. Its rival's trees are biased, and a mean of
 # them stays so. For the people it is ahead by less than two standard errors, and these are too
 # small, because the ten splits share people: not settled. With much noise it is not even ahead. So
-# "boosting is better" is no law. It is, where bias is what is left.
+# boosting is better where bias is what is left.
 #
 # > **Say it aloud:** more trees: when can that harm bagging, and when boosting?
 #
@@ -675,11 +674,12 @@ for name in ["people", "little noise", "much noise"]:
 # %% [markdown]
 # ## 8. A caveat: double descent
 #
-# Is the U shape a law? Take a hundred of scikit-learn's handwritten digits, 8 × 8 pixels each, and
+# Is the U shape a law? Take a hundred of scikit-learn's handwritten digits, of 64 pixels each, and
 # fit ten columns, one for each digit: 1 where it is that digit, else 0. The features are random:
 # each mixes the pixels with random weights and keeps what is positive, like a hidden layer (lesson
-# 06) that was never trained. With 100 features there are as many weights as images, and least
-# squares can hit every label. Beyond, many fits can; take the one with the smallest weights.
+# 06) that was never trained. With 100 features each column has as many weights as there are images,
+# and least squares can hit every label. Beyond, many fits can; take the one with the smallest
+# weights.
 # **Predict** which share of new digits is wrong at 40, at 100 and at 1000 features. (The cell is
 # folded.)
 
@@ -729,9 +729,9 @@ picture(
 
 # %% [markdown]
 # **Compare:** the error falls, climbs to a peak where the fit only just hits every label, and falls
-# *again*: **double descent**. At the peak there is one fit without error, and it must twist itself
-# for every accident. With more features there are many, and the smallest of them is calm. So count
-# no weights: with a thousand, this model has less variance than with a hundred.
+# *again*: **double descent**. At the peak one fit is without error, and it must twist itself for
+# every accident. With more features there are many, and the smallest is calm. So count no weights:
+# with a thousand, this model has less variance than with a hundred.
 #
 # Squared errors are still the sum of bias², variance and noise; only the U is no law. And the peak
 # is no fate: a small penalty, in proportion to the number of features, removes it.
@@ -740,16 +740,16 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# No. The peak is overfitting at its worst, and nobody tells you where it is. It means that the
-# number of weights alone does not measure complexity. Validate, and regularise.
+# No. The peak is overfitting at its worst, and in general nobody tells you where it is. The number
+# of weights alone does not measure complexity. Validate, and regularise.
 #
 # </details>
 
 # %% [markdown]
 # ## 9. Your decision
 #
-# The last exercise is *judged by consequence*: there is no formula to copy; what counts is what
-# your choices lead to. Which degree, for points whose law you do not know? Here is a rule:
+# The last exercise is *judged by consequence*: what counts is what your choices lead to. Which
+# degree, for points whose law you do not know? Here is a rule:
 #
 # ```python
 # def training_error(degree):
@@ -827,6 +827,12 @@ check("bias_variance/choose_degree", choose_degree)
 # Draw the learning curve, with standard errors. If validation error still falls and the gap is
 # wide, more data pays; what it might reach can be guessed by going on with the curve, with caution.
 # If both curves are flat and close, change the model or the features. Compare with the floor.
+# </details>
+#
+# <details><summary><b>Occam's razor says: take the simpler model. Do you?</b></summary>
+#
+# Where their validation errors cannot be told apart, yes: it is cheaper and easier to check. But
+# not by counting weights, and not against the evidence: on the digits a thousand features beat forty.
 # </details>
 #
 # <details><summary><b>Training error is 0. Is the model overfitted?</b></summary>

@@ -46,6 +46,7 @@ forest = RandomForestClassifier(10, random_state=0)
 
 X_even, lot_even = balancing.oversample_minority(X, lot, random_state=0)
 p = cross_val_predict(forest, X_even, lot_even, cv=five, method="predict_proba")[:, 1]
+print(f"drawn: {lot.sum()} of {len(X)} tumours, with copies {lot_even.sum()} of {len(lot_even)}")
 print(f"rows right {np.mean((p >= 0.5) == lot_even):.3f}", end=", ")
 print(f"recall {np.mean(p[lot_even == 1] >= 0.5):.3f}, AUC {curves.roc_auc(lot_even, p):.3f}")
 
@@ -85,7 +86,7 @@ print(f"mean p {p_plain.mean():.3f}; threshold 1/2: {called(p_plain)}")
 
 # %% [markdown]
 # **Compare:** it misses nearly nine of ten. It is not a bad model. It was asked to make the mean
-# log loss of all rows small, and of 100 rows $97$ are healthy.
+# log loss of all rows small, and of a hundred rows $97$ are healthy.
 #
 # So let rows count differently. Give each row $i$ a **weight** $s_i$, and make this small:
 #
@@ -366,7 +367,7 @@ smote_explorer()
 #
 # - On the right, at radii above 1, malignant tumours are among themselves, and invented ones fit
 #   in. On the left some of the twelve stand among benign ones, and so do the rows invented between
-#   them: for 26 of all 88 the nearest real tumour is benign.
+#   them: for $26$ of all $88$ the nearest real tumour is benign.
 # - No. Each lies *between* two known rows. That there are malignant tumours elsewhere SMOTE cannot
 #   know.
 # </details>
@@ -457,9 +458,9 @@ picture(
 # %% [markdown]
 # **Compare:** as it is, 12 of 17 are ill, as promised. After each of the four remedies it is one in
 # fourteen or fifteen, and the four curves are nearly one, that of the formula: odds of $7/3$,
-# divided by $19411/589 = 33$, are .071, and that is a $p$ of .066. SMOTE bends nearly as much. The
-# Brier score, the mean of $(p - y)^2$, is about six times as large. AUC stays nearly as it was, for
-# one factor on all odds leaves the order alone.
+# divided by $19411/589 = 33$, are $.071$, and that is a $p$ of $.066$. SMOTE bends nearly as much.
+# The Brier score, the mean of $(p - y)^2$, is about six times as large. AUC stays nearly as it was,
+# because one factor on all odds leaves the order alone.
 #
 # So what did the weights *do*? A weighted model with threshold ½ calls those whose odds are at
 # least 1. By the formula, these are true odds of at least $s_0/s_1 = n_1/n_0$: a true $p$ of at
@@ -477,8 +478,8 @@ for name in ["weights", "copies", "left out", "SMOTE"]:
 # %% [markdown]
 # **Compare:** with weights 242, about one in eighty, and the same recall. A threshold does what
 # weights do, costs nothing, and leaves the probabilities true. Whether the share is a *good*
-# threshold is another question: it treats a miss as $n_0/n_1$ false alarms. Lesson 19 asks what
-# they cost.
+# threshold is another question: it treats a miss as $n_0/n_1$ false alarms. What they cost is
+# asked in lesson 19.
 #
 # (A straight boundary suits this law. Where a model is too stiff for its law, weights also change
 # *where* it fits best, and may turn its boundary. No threshold can do that. So keep them as a
@@ -596,7 +597,7 @@ picture(
 # No leaf is mixed, so these trees say 0 or 1 and nothing between. Their AUC is that of labels
 # (lesson 14), the mean of recall and specificity, and leaving rows out lifts the recall from .27
 # to .66. Tuned alike, the wonder is gone, −.015, and so is the harm: larger leaves give many
-# scores, and the tree as it is rises from .605 to .777. So most of what the left picture tells is
+# scores, and the tree as it is rises from .605 to .7765. So most of what the left picture tells is
 # about trees that nobody tuned. (The tuned tree's recall at ½ is .01, for hardly a large leaf is
 # half ill. That is the threshold's business.)
 #
@@ -608,7 +609,7 @@ picture(
 #
 # <details><summary>Answer</summary>
 #
-# `contests["programme"] = contests["eights"]`. Tuned, it ranks with .876 as it is, far above every
+# `contests["programme"] = contests["eights"]`. Tuned, its AUC is $.876$ as it is, far above every
 # tree, and no remedy helps: weights −.003, copies −.005, left out −.007, SMOTE −.005, each more
 # than three standard errors. A better model gained five times what SMOTE did for the tree.
 # </details>
@@ -617,7 +618,7 @@ picture(
 # and a factor changes no order. What else SMOTE brings are rows *between* known ones, and a smooth
 # model has filled in those by itself. A rough one can gain by them, as by other ways of smoothing.
 #
-# > **Say it aloud:** "With SMOTE our forest's AUC rose from .80 to .83." What do you ask?
+# > **Say it aloud:** "With SMOTE our forest's AUC rose from $.80$ to $.83$." What do you ask?
 #
 # <details><summary>Answer</summary>
 #
@@ -773,7 +774,7 @@ print(f"right, when nobody is called: {np.mean(lot == 0):.3f}")
 #
 # Answer aloud before you unfold.
 #
-# <details><summary><b>Your classes are 97 to 3. What do you do?</b></summary>
+# <details><summary><b>Three rows in a hundred are positive. What do you do?</b></summary>
 #
 # Nothing to the rows, at first. I train on the data as they are, look at a measure of the rare
 # class, and choose the threshold by costs, on validation rows. If the ranking is poor, I look for
