@@ -832,7 +832,8 @@ check("bias_variance/choose_degree", choose_degree)
 # <details><summary><b>Occam's razor says: take the simpler model. Do you?</b></summary>
 #
 # Where their validation errors cannot be told apart, yes: it is cheaper and easier to check. But
-# not by counting weights, and not against the evidence: on the digits a thousand features beat forty.
+# not by counting weights, and not against the evidence: on the digits a thousand features beat
+# forty.
 # </details>
 #
 # <details><summary><b>Training error is 0. Is the model overfitted?</b></summary>

@@ -693,7 +693,7 @@ for order in ["copies, then folds", "SMOTE, then folds", "folds, then copies"]:
 #
 # <details><summary>Answer</summary>
 #
-# Test: 3 rows of label 0, 1 of label 1. Left to train are 9 and 3, so 6 copies, and train has 18
+# Test: 3 rows of label 0, 1 of label 1. Left to train are 9 and 3, so 6 copies, and train has $18$
 # rows.
 # </details>
 #
