@@ -216,7 +216,8 @@ plots.picture(
 #   rows that it has not seen, and how sure you can be.
 # - [12](../12_leakage_and_honest_estimates/12_leakage_and_honest_estimates.ipynb) Leakage and
 #   honest estimates: scores that are too good to be true, and how to find out.
-# - [13](../13_metrics/13_metrics.ipynb) Metrics: what an accuracy hides, and what each measure asks.
+# - [13](../13_metrics/13_metrics.ipynb) Metrics: what an accuracy hides, and what each measure
+#   asks.
 # - [14](../14_ranking/14_ranking.ipynb) Ranking: ROC, AUC and precision-recall, point by point.
 # - [15](../15_losses_and_likelihood/15_losses_and_likelihood.ipynb) Losses and likelihood: which
 #   loss fits which noise, and why classifiers are trained on the log loss.
@@ -226,8 +227,8 @@ plots.picture(
 #   to ask about it.
 # - [18](../18_weights_and_resampling/18_weights_and_resampling.ipynb) Weights and resampling: what
 #   they change when one class is rare, and what they do not.
-# - [19](../19_thresholds_costs_calibration/19_thresholds_costs_calibration.ipynb) Thresholds, costs,
-#   calibration: from a probability to a decision that is worth its price.
+# - [19](../19_thresholds_costs_calibration/19_thresholds_costs_calibration.ipynb) Thresholds,
+#   costs, calibration: from a probability to a decision that is worth its price.
 #
 # You need derivatives from school and a little Python with numpy. Begin with lesson 01.
 #

@@ -81,7 +81,7 @@ def wrong_08_first_valley(y_true, scores, cost_fp, cost_fn):
 def wrong_09_nobody_is_the_highest_score(y_true, scores, cost_fp, cost_fn):
     order = np.sort(np.unique(scores))[::-1]
     n_pos = np.sum(y_true == 1)
-    best_t, best_c = order[0], cost_fn * n_pos      # calling nobody
+    best_t, best_c = order[0], cost_fn * n_pos  # calling nobody
     for t in order:
         pred = (scores >= t).astype(int)
         fp = np.sum((pred == 1) & (y_true == 0))
@@ -146,7 +146,9 @@ def right_02_matrix(y_true, scores, cost_fp, cost_fn):
     s = np.asarray(scores, dtype=float)
     t = np.concatenate(([-np.inf], s, [np.inf]))
     called = (s[None, :] >= t[:, None]).astype(float)
-    cost = np.einsum("tn,n->t", called, cost_fp * (y == 0)) + np.einsum("tn,n->t", 1 - called, cost_fn * (y == 1))
+    cost = np.einsum("tn,n->t", called, cost_fp * (y == 0)) + np.einsum(
+        "tn,n->t", 1 - called, cost_fn * (y == 1)
+    )
     return t[len(t) - 1 - np.argmin(cost[::-1])]
 
 

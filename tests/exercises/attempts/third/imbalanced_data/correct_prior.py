@@ -88,7 +88,9 @@ def wrong_12_append_in_wrong_place(p, train_prevalence, true_prevalence):
 
 def right_01_two_weights(p, train_prevalence, true_prevalence):
     P = np.column_stack([1 - np.asarray(p), p])
-    w = np.array([1 - true_prevalence, true_prevalence]) / np.array([1 - train_prevalence, train_prevalence])
+    w = np.array([1 - true_prevalence, true_prevalence]) / np.array(
+        [1 - train_prevalence, train_prevalence]
+    )
     P = np.einsum("ij,j->ij", P, w)
     return (P / P.sum(axis=1, keepdims=True))[:, 1]
 

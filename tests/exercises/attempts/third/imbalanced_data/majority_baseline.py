@@ -6,60 +6,60 @@ import numpy as np
 
 def wrong_01_f1_of_the_majority(y):
     labels, counts = np.unique(y, return_counts=True)
-    acc = counts.max()/counts.sum()
+    acc = counts.max() / counts.sum()
     # precision = acc, recall = 1
-    f1 = 2*acc/(1+acc)
+    f1 = 2 * acc / (1 + acc)
     return acc, f1
 
 
 def wrong_02_mean_of_codes(y):
     # share of ones, or of the others
     pi = np.mean(y)
-    return max(pi, 1-pi), 0.0
+    return max(pi, 1 - pi), 0.0
 
 
 def wrong_03_argmax_of_bincount_as_count(y):
     labels, codes = np.unique(y, return_inverse=True)
-    best = np.argmax(np.bincount(codes))     # should be the max, not where
-    return best/len(y), 0.0
+    best = np.argmax(np.bincount(codes))  # should be the max, not where
+    return best / len(y), 0.0
 
 
 def wrong_04_floor_division(y):
     c = Counter(y.tolist())
-    return max(c.values())//len(y), 0.0
+    return max(c.values()) // len(y), 0.0
 
 
 def wrong_05_minority_f1_if_called_always(y):
     labels, counts = np.unique(y, return_counts=True)
-    share = counts.min()/len(y)
-    return 1-share, 2*share/(1+share)
+    share = counts.min() / len(y)
+    return 1 - share, 2 * share / (1 + share)
 
 
 def wrong_06_order_swapped(y):
     labels, counts = np.unique(y, return_counts=True)
-    accuracy = counts[np.argmax(counts)]/len(y)
+    accuracy = counts[np.argmax(counts)] / len(y)
     tp = 0
-    f1 = 2*tp/(2*tp + counts.min())
+    f1 = 2 * tp / (2 * tp + counts.min())
     return f1, accuracy
 
 
 def wrong_07_nan_for_precision(y):
     labels, counts = np.unique(y, return_counts=True)
     major, minor = labels[counts.argmax()], labels[counts.argmin()]
-    pred = np.array([major]*len(y))
+    pred = np.array([major] * len(y))
     tp = np.sum((pred == minor) & (y == minor))
     fp = np.sum((pred == minor) & (y != minor))
     fn = np.sum((pred != minor) & (y == minor))
-    with np.errstate(all='ignore'):
-        precision = tp/(tp+fp)
-        recall = tp/(tp+fn)
-        return np.mean(pred == y), 2*precision*recall/(precision+recall)
+    with np.errstate(all="ignore"):
+        precision = tp / (tp + fp)
+        recall = tp / (tp + fn)
+        return np.mean(pred == y), 2 * precision * recall / (precision + recall)
 
 
 def wrong_08_sorts_the_callers_array(y):
     # after sorting the middle one is the majority
     y.sort()
-    major = y[len(y)//2]
+    major = y[len(y) // 2]
     return float(np.mean(y == major)), 0.0
 
 
@@ -77,12 +77,12 @@ def wrong_10_run_lengths(y):
     # longest run = most frequent ... only if the rows are sorted
     best = run = 1
     for i in range(1, len(y)):
-        if y[i] == y[i-1]:
+        if y[i] == y[i - 1]:
             run += 1
         else:
             run = 1
         best = max(best, run)
-    return best/len(y), 0.0
+    return best / len(y), 0.0
 
 
 def wrong_11_argmax_on_labels(y):
@@ -96,14 +96,14 @@ def wrong_11_argmax_on_labels(y):
 def wrong_12_chance_agreement(y):
     # "guess like the frequencies": sum of squared shares
     _, counts = np.unique(y, return_counts=True)
-    p = counts/len(y)
+    p = counts / len(y)
     return float((p**2).sum()), 0.0
 
 
 def right_01_statistics_mode(y):
     rows = [v for v in y]
     m = statistics.mode(rows)
-    return [sum(v == m for v in rows)/len(rows), 0]
+    return [sum(v == m for v in rows) / len(rows), 0]
 
 
 def right_02_all_cells_counted(y):
@@ -114,14 +114,18 @@ def right_02_all_cells_counted(y):
     tp = fp = fn = tn = 0
     for t in y.tolist():
         call = a
-        if t == b and call == b: tp += 1
-        elif t != b and call == b: fp += 1
-        elif t == b: fn += 1
-        else: tn += 1
-    p = tp/(tp+fp) if tp+fp else 0.0
-    r = tp/(tp+fn) if tp+fn else 0.0
-    f = 2*p*r/(p+r) if p+r else 0.0
-    return (tp+tn)/(tp+fp+fn+tn), f
+        if t == b and call == b:
+            tp += 1
+        elif t != b and call == b:
+            fp += 1
+        elif t == b:
+            fn += 1
+        else:
+            tn += 1
+    p = tp / (tp + fp) if tp + fp else 0.0
+    r = tp / (tp + fn) if tp + fn else 0.0
+    f = 2 * p * r / (p + r) if p + r else 0.0
+    return (tp + tn) / (tp + fp + fn + tn), f
 
 
 class _Vote:
@@ -133,4 +137,4 @@ class _Vote:
 
 
 def right_03_class_and_array(y):
-    return np.array([_Vote(y).top()/y.size, 0.0])
+    return np.array([_Vote(y).top() / y.size, 0.0])

@@ -31,7 +31,9 @@ def wrong_03_threshold_on_mended_scale(y_valid, p_valid, cost_fp, cost_fn, true_
     best, best_cost = 0.5, np.inf
     for t in np.unique(mended):
         tp, fp, tn, fn = _counts(y_valid, mended, t)
-        c = (1 - true_prevalence) * cost_fp * fp / (fp + tn) + true_prevalence * cost_fn * fn / (fn + tp)
+        c = (1 - true_prevalence) * cost_fp * fp / (fp + tn) + true_prevalence * cost_fn * fn / (
+            fn + tp
+        )
         if c < best_cost:
             best, best_cost = t, c
     return best

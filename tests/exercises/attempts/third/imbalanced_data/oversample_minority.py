@@ -90,7 +90,7 @@ def wrong_09_whole_multiples(X, y, random_state):
 def wrong_10_copies_of_the_majority(X, y, random_state):
     rng = np.random.default_rng(random_state)
     labels, counts = np.unique(y, return_counts=True)
-    big, small = np.argsort(counts)          # ascending, so big comes ... first
+    big, small = np.argsort(counts)  # ascending, so big comes ... first
     rows = np.flatnonzero(y == labels[small])
     extra = rng.choice(rows, abs(counts[big] - counts[small]))
     return np.concatenate([X, X[extra]]), np.concatenate([y, np.repeat(labels[big], len(extra))])

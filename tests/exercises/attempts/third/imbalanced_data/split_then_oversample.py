@@ -117,7 +117,7 @@ def wrong_09_train_cut_down(X, y, test_fraction, random_state):
 def wrong_10_equal_classes_in_test(X, y, test_fraction, random_state):
     rng = np.random.default_rng(random_state)
     labels, counts = np.unique(y, return_counts=True)
-    each = max(1, round(test_fraction * counts.min()))     # the same number of each class
+    each = max(1, round(test_fraction * counts.min()))  # the same number of each class
     test = np.concatenate([rng.permutation(np.flatnonzero(y == l))[:each] for l in labels])
     train = np.setdiff1d(np.arange(len(y)), test)
     train = np.concatenate([train, _extra(y, train, rng)])

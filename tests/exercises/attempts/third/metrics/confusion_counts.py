@@ -58,7 +58,7 @@ def wrong_05_labels_of_y_true_only(y_true, y_pred, positive):
 def wrong_06_missing_label_gives_all_tn(y_true, y_pred, positive):
     n = len(y_true)
     if positive not in y_true:
-        return 0, 0, 0, n   # nothing to find
+        return 0, 0, 0, n  # nothing to find
     tp = int(np.sum((y_true == positive) & (y_pred == positive)))
     fp = int(np.sum((y_true != positive) & (y_pred == positive)))
     fn = int(np.sum((y_true == positive) & (y_pred != positive)))

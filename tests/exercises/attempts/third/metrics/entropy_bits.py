@@ -53,7 +53,7 @@ def wrong_08_zeros_replaced_in_place(p):
 
 
 def wrong_09_gini(p):
-    return 1 - np.sum(p ** 2)
+    return 1 - np.sum(p**2)
 
 
 def wrong_10_epsilon_in_the_log(p):

@@ -6,14 +6,14 @@ import numpy as np
 def wrong_01_weights_on_the_wrong_side(precision, recall, beta):
     if precision == 0 and recall == 0:
         return 0.0
-    b2 = beta ** 2
+    b2 = beta**2
     return (1 + b2) * precision * recall / (precision + b2 * recall)
 
 
 def wrong_02_numerator_always_two(precision, recall, beta):
     if precision + recall == 0:
         return 0.0
-    return 2 * precision * recall / (beta ** 2 * precision + recall)
+    return 2 * precision * recall / (beta**2 * precision + recall)
 
 
 def wrong_03_beta_doubled_not_squared(precision, recall, beta):
@@ -28,20 +28,20 @@ def wrong_04_reciprocals_one_zero(precision, recall, beta):
         return 0.0
     calls = 1 / precision
     ill = 1 / recall
-    return (1 + beta ** 2) / (calls + beta ** 2 * ill)
+    return (1 + beta**2) / (calls + beta**2 * ill)
 
 
 def wrong_05_one_plus_beta_squared(precision, recall, beta):
     if precision == 0 or recall == 0:
         return 0.0
-    return (1 + beta) ** 2 * precision * recall / (beta ** 2 * precision + recall)
+    return (1 + beta) ** 2 * precision * recall / (beta**2 * precision + recall)
 
 
 def wrong_06_weight_only_on_top(precision, recall, beta):
     s = precision + recall
     if s == 0:
         return 0.0
-    return (1 + beta ** 2) * precision * recall / s
+    return (1 + beta**2) * precision * recall / s
 
 
 def wrong_07_beta_times_both(precision, recall, beta):
@@ -55,7 +55,7 @@ def wrong_07_beta_times_both(precision, recall, beta):
 def wrong_08_missing_brackets_below(precision, recall, beta):
     if max(precision, recall) == 0:
         return 0.0
-    b = beta ** 2
+    b = beta**2
     return (1 + b) * precision * recall / b * precision + recall
 
 
@@ -84,8 +84,8 @@ def wrong_11_whole_beta(precision, recall, beta):
 
 
 def wrong_12_weighted_geometric(precision, recall, beta):
-    w = beta ** 2
-    return (precision * recall ** w) ** (1 / (1 + w))
+    w = beta**2
+    return (precision * recall**w) ** (1 / (1 + w))
 
 
 def right_01_counts_per_hit(precision, recall, beta):
@@ -93,14 +93,14 @@ def right_01_counts_per_hit(precision, recall, beta):
     if not precision or not recall:
         return 0.0
     fp, fn = 1 / precision - 1, 1 / recall - 1
-    w = beta ** 2
+    w = beta**2
     return (1 + w) / (1 + w + w * fn + fp)
 
 
 def right_02_average_of_reciprocals(precision, recall, beta):
     if min(precision, recall) <= 0:
         return 0.0
-    return 1 / np.average([1 / precision, 1 / recall], weights=[1, beta ** 2])
+    return 1 / np.average([1 / precision, 1 / recall], weights=[1, beta**2])
 
 
 def right_03_fractions(precision, recall, beta):

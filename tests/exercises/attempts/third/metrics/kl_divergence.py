@@ -32,9 +32,11 @@ def wrong_04_missing_brackets(p, q):
 
 def wrong_05_jensen_shannon(p, q):
     m = (p + q) / 2
+
     def kl(a, b):
         ok = a > 0
         return np.sum(a[ok] * np.log(a[ok] / b[ok]))
+
     return (kl(p, m) + kl(q, m)) / 2
 
 
@@ -68,6 +70,7 @@ def wrong_09_difference_of_entropies(p, q):
     def h(a):
         a = a[a > 0]
         return -np.sum(a * np.log(a))
+
     if np.any((q == 0) & (p > 0)):
         return np.inf
     return h(q) - h(p)

@@ -37,7 +37,7 @@ def wrong_04_minus_only_first_term(y_true, p):
 
 def wrong_05_log_of_mean_likelihood(y_true, p):
     p = np.clip(p, 1e-15, 1 - 1e-15)
-    given = p ** y_true * (1 - p) ** (1 - y_true)
+    given = p**y_true * (1 - p) ** (1 - y_true)
     return -np.log(np.mean(given))
 
 

@@ -78,11 +78,14 @@ def wrong_11_slopes_in_p(z, y):
 
 def wrong_12_forward_difference(z, y):
     h = 0.01
+
     def ll(t):
         p = _sig(t)
         return -(y * np.log(p) + (1 - y) * np.log(1 - p))
+
     def se(t):
         return (_sig(t) - y) ** 2
+
     return (ll(z + h) - ll(z)) / h, (se(z + h) - se(z)) / h
 
 
@@ -109,5 +112,6 @@ def right_03_closure_ratio(z, y):
     def s(t):
         e = np.exp(t)
         return e / (1 + e)
+
     a = s(z) * (1 - y) - s(-z) * y
     return a, a * s(z) * s(-z) * 2

@@ -96,7 +96,13 @@ def wrong_09_binarised_in_place(y_true, y_pred):
         t, p = y_true, y_pred
         t[t != c] = -1
         p[p != c] = -1
-        f1s.append(_f1(np.sum((t == c) & (p == c)), np.sum((t != c) & (p == c)), np.sum((t == c) & (p != c))))
+        f1s.append(
+            _f1(
+                np.sum((t == c) & (p == c)),
+                np.sum((t != c) & (p == c)),
+                np.sum((t == c) & (p != c)),
+            )
+        )
     return float(np.mean(f1s))
 
 
@@ -116,7 +122,7 @@ def wrong_11_forgot_fp_and_fn_are_two_counts(y_true, y_pred):
         if t == p:
             tp[t] += 1
         else:
-            bad[t] += 1     # the row belongs to its true class
+            bad[t] += 1  # the row belongs to its true class
     return fmean(2 * tp[c] / (2 * tp[c] + bad[c]) if tp[c] else 0.0 for c in labels)
 
 
@@ -156,5 +162,6 @@ def right_03_recursion(y_true, y_pred):
         P, R = (tp / (tp + fp), tp / (tp + fn)) if tp else (0.0, 0.0)
         here = 0.0 if tp == 0 else 2 / (1 / P + 1 / R)
         return here + go(labels[1:])
+
     labels = list(np.union1d(y_true, y_pred))
     return go(labels) / len(labels)

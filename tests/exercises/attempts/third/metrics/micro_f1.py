@@ -56,7 +56,9 @@ def wrong_06_without_first_class(y_true, y_pred):
     tp = fp = fn = 0
     for c in labels[1:]:
         t, p = y_true == c, y_pred == c
-        tp += (t & p).sum(); fp += (p & ~t).sum(); fn += (t & ~p).sum()
+        tp += (t & p).sum()
+        fp += (p & ~t).sum()
+        fn += (t & ~p).sum()
     if tp == 0:
         return 0.0
     return float(2 * tp / (2 * tp + fp + fn))
@@ -88,7 +90,7 @@ def wrong_09_f1_of_weighted_means(y_true, y_pred):
 def wrong_10_copy_into_the_type_of_truth(y_true, y_pred):
     said = np.empty_like(y_true)
     for i, p in enumerate(y_pred):
-        said[i] = p             # long words are cut to the longest of y_true
+        said[i] = p  # long words are cut to the longest of y_true
     tp = sum(s == t for s, t in zip(said, y_true))
     return float(tp / len(y_true))
 
@@ -105,7 +107,7 @@ def wrong_12_classes_where_something_was_hit(y_true, y_pred):
     tp = fp = fn = 0
     for c in np.intersect1d(y_true, y_pred):
         tp += int(np.sum((y_true == c) & (y_pred == c)))
-        fp += int(np.sum(y_pred == c)) 
+        fp += int(np.sum(y_pred == c))
         fn += int(np.sum(y_true == c))
     fp, fn = fp - tp, fn - tp
     return 0.0 if tp == 0 else 2 * tp / (2 * tp + fp + fn)

@@ -3,7 +3,7 @@ import numpy as np
 
 def wrong_01_undefined_is_one(tp, fn):
     if fn == 0:
-        return 1.0      # nothing missed
+        return 1.0  # nothing missed
     return tp / (tp + fn)
 
 
@@ -82,4 +82,5 @@ def right_02_product_by_bool(tp, fn):
 def right_03_one_minus_miss_rate(tp, fn):
     def miss_rate():
         return fn / (tp + fn)
+
     return 1 - miss_rate() if tp > 0 else 0.0

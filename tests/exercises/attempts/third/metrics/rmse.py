@@ -18,7 +18,7 @@ def wrong_02_norm_never_divided(y_true, y_pred):
 def wrong_03_column_minus_row(y_true, y_pred):
     y_true = y_true.reshape(-1, 1)
     e = y_true - y_pred
-    return np.sqrt(np.mean(e ** 2))
+    return np.sqrt(np.mean(e**2))
 
 
 def wrong_04_loop_starts_at_one(y_true, y_pred):
@@ -45,7 +45,7 @@ def wrong_07_square_of_the_mean(y_true, y_pred):
 def wrong_08_difference_of_squares(y_true, y_pred):
     out = 0.0
     for a, b in zip(y_true, y_pred):
-        out = out + abs(a ** 2 - b ** 2)
+        out = out + abs(a**2 - b**2)
     return (out / len(y_true)) ** 0.5
 
 
@@ -85,7 +85,7 @@ def right_01_dot_and_hypot(y_true, y_pred):
 
 def right_02_reduce(y_true, y_pred):
     total = reduce(lambda acc, ab: acc + (ab[1] - ab[0]) * (ab[1] - ab[0]), zip(y_true, y_pred), 0)
-    return (total / y_true.size) ** .5
+    return (total / y_true.size) ** 0.5
 
 
 def right_03_variance_plus_bias(y_true, y_pred):

@@ -39,7 +39,7 @@ def wrong_05_ranks_without_ties(y_true, scores):
 def wrong_06_ranks_from_zero(y_true, scores):
     below = (scores[:, None] > scores[None, :]).sum(axis=1)
     equal = (scores[:, None] == scores[None, :]).sum(axis=1)
-    rank = below + (equal - 1) / 2          # 0 for the lowest
+    rank = below + (equal - 1) / 2  # 0 for the lowest
     n1, n0 = np.sum(y_true == 1), np.sum(y_true == 0)
     return float((rank[y_true == 1].sum() - n1 * (n1 + 1) / 2) / (n1 * n0))
 

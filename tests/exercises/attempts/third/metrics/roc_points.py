@@ -53,7 +53,7 @@ def wrong_05_last_group_forgotten(y_true, scores):
 
 def wrong_06_scores_sorted_in_place(y_true, scores):
     s = scores
-    s[::-1].sort()          # descending
+    s[::-1].sort()  # descending
     fpr, tpr = [0.0], [0.0]
     for t in np.unique(s)[::-1]:
         fpr.append(np.mean(s[y_true == 0] >= t))
@@ -159,4 +159,5 @@ def right_03_searchsorted(y_true, scores):
     def share(values):
         values = np.sort(values)
         return 1 - np.searchsorted(values, cuts, side="left") / len(values)
+
     return share(scores[y_true == 0]), share(scores[y_true == 1])
