@@ -684,6 +684,8 @@ for name in ["people", "little noise", "much noise"]:
 # folded.)
 
 # %% jupyter={"source_hidden": true}
+from threadpoolctl import threadpool_limits
+
 digits, labels = load_digits(return_X_y=True)
 targets = np.eye(10)[labels]  # a column of 0 and 1 for each digit
 sizes = [5, 10, 20, 40, 70, 90, 100, 110, 130, 200, 400, 1000]
@@ -704,7 +706,8 @@ def wrong_digits(n_features, seed):
     return shares
 
 
-wrong = np.array([[wrong_digits(p, seed) for seed in range(10)] for p in sizes])
+with threadpool_limits(1):  # For small arrays, threads would mostly wait for each other.
+    wrong = np.array([[wrong_digits(p, seed) for seed in range(10)] for p in sizes])
 plain, held = wrong[..., 0], wrong[..., 1]
 for k in [3, 6, 11]:
     se = plain[k].std(ddof=1) / np.sqrt(10)
