@@ -91,8 +91,8 @@ for name, labels in [("coins", coins), ("truth", y)]:
 #
 # <details><summary>Answer</summary>
 #
-# There are 13. Both parts get 5 rows, since both fractions are of *all* rows. A fifth of the 18
-# that are left after the first cut would be 4.
+# There are $18 - 5 = 13$. Both parts get 5 rows, since both fractions are of *all* rows. A fifth
+# of the 18 that are left after the first cut would be 4.
 # </details>
 #
 # ### Exercise: three parts

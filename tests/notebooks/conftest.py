@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from fixtures.sampling import sample
+from fixtures.sampling import EVERYTHING, sample
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
@@ -20,7 +20,24 @@ from mlnotes.classroom.building import ROOT, instructor_notebook, sources
 SECONDS_TO_WAIT = 300
 SOURCES = sources()
 # Solved, a lesson runs all that it runs untouched, and more.
-UNTOUCHED = sample(SOURCES, 8)
+UNTOUCHED = sample(SOURCES, 5)
+# What trains models for half a minute to hold one sentence: so many of these, in `verify` all.
+N_LONG = 2
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "long: drawn from by `make test`, and run by `make verify`")
+
+
+def pytest_collection_modifyitems(config, items):
+    """The tests that are marked as long, but for those drawn, are left out; none is skipped."""
+    if EVERYTHING or config.getoption("keyword") or any("::" in name for name in config.args):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    drawn = sample(long, N_LONG)
+    left_out = [item for item in long if item not in drawn]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def prose(notebook) -> str:
     text = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     text = text.partition("## Further reading")[0]
     text = re.sub(r"^\*About \d+ minutes", "", text, flags=re.MULTILINE)  # the build counts them
+    text = re.sub(r"\[\d\d\]\(", "[lesson](", text)  # a link to a lesson
     for hidden in (r"```.*?```", r"`[^`]*`", r"\$\$.*?\$\$", r"\$[^$]*\$", r"\]\([^)]*\)"):
         text = re.sub(hidden, " ", text, flags=re.DOTALL)
     text = re.sub(r"\blessons?\s+\[?\d+(\s+and\s+\d+)?", "lesson", text)  # told by its number

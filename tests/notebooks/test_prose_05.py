@@ -166,6 +166,7 @@ def test_the_penalty_is_chosen_inside_the_list_and_the_weakest_is_worse_than_a_c
     assert np.ptp(accuracy[:3]) < 0.02
 
 
+@pytest.mark.long
 def test_cross_validated_log_loss_agrees_with_scikit_learns_model(instructor):
     sentences = load_sentences()
     (counts,) = bags(sentences.texts_train)
@@ -202,6 +203,7 @@ def test_held_out_sentences_are_told_apart_better_than_by_guessing_by_three_stan
     assert round(70 * (weaker.score(test, sentences.y_test) - p)) == 4
 
 
+@pytest.mark.long
 def test_over_forty_other_cuts_the_chosen_penalty_is_the_better_one():
     sentences = load_sentences()
     texts = np.array(sentences.texts_train + sentences.texts_test)

@@ -221,6 +221,7 @@ def right_answers(make, options) -> np.ndarray:
     return right
 
 
+@pytest.mark.long
 def test_the_linear_model_does_nearly_all_and_the_gain_depends_on_the_seed(instructor):
     linear = right_answers(lambda C: LogisticRegression(C=C, max_iter=1000), [1, 10, 100])
     assert f"linear: {linear.mean():.3f}\n" in instructor.printed

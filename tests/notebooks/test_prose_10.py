@@ -365,6 +365,7 @@ def digits_wrong(n_features: int, alpha: float) -> tuple[np.ndarray, float, floa
     return np.array(shares), max(errors), float(np.mean(np.var(scores, axis=0)))
 
 
+@pytest.mark.long
 def test_the_error_descends_twice_and_with_a_penalty_once(instructor):
     sizes = [5, 10, 20, 40, 70, 90, 100, 110, 130, 200, 400, 1000]
     plain = [digits_wrong(p, 0.0) for p in sizes]

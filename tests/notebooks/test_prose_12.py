@@ -82,6 +82,7 @@ def test_copied_coins_are_counted_by_their_score(instructor):
     assert abs(2 * score - 1 - share) < 2 * np.sqrt((1 - share) / len(test))
 
 
+@pytest.mark.long
 def test_scaling_first_adds_nothing_that_can_be_told_from_zero(instructor):
     scaled = make_pipeline(StandardScaler(), NEAREST)
     for n_rows in (30, 150):

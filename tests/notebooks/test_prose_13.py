@@ -262,6 +262,7 @@ def leads() -> np.ndarray:
     return np.where(np.abs(found) < 1e-12, 0, found)
 
 
+@pytest.mark.long
 def test_one_of_two_equal_methods_leads_in_something_nine_times_in_ten(instructor, leads):
     lead, again = leads[:200], leads[200:]
     somewhere = (lead > 0).any(axis=1)

@@ -230,6 +230,7 @@ def gain(after, before) -> tuple[float, float]:
     return lead.mean(), stats.sem(lead)
 
 
+@pytest.mark.long
 def test_more_benign_rows_help_the_ranking_a_little_and_malignant_ones_more(instructor):
     sizes = (10, 10), (10, 210), (10, 250), (50, 210)
     found = {
@@ -256,6 +257,7 @@ def test_more_benign_rows_help_the_ranking_a_little_and_malignant_ones_more(inst
     assert found[10, 210][2].mean() >= found[10, 10][2].mean()
 
 
+@pytest.mark.long
 def test_a_forest_minds_the_ratio_and_prefers_malignant_rows_as_well():
     found = {
         size: [learn(RandomForestClassifier(random_state=0), *size, seed)[0] for seed in range(20)]
