@@ -223,8 +223,8 @@ plots.picture(
 #   loss fits which noise, and why classifiers are trained on the log loss.
 # - [16](../16_entropy_and_divergence/16_entropy_and_divergence.ipynb) Entropy and divergence:
 #   surprise in bits, and how far one distribution is from another.
-# - [17](../17_imbalanced_data/17_imbalanced_data.ipynb) Imbalanced data: 99.99% accuracy, and what
-#   to ask about it.
+# - [17](../17_imbalanced_data/17_imbalanced_data.ipynb) Imbalanced data: a claim of almost perfect
+#   accuracy, and what to ask about it.
 # - [18](../18_weights_and_resampling/18_weights_and_resampling.ipynb) Weights and resampling: what
 #   they change when one class is rare, and what they do not.
 # - [19](../19_thresholds_costs_calibration/19_thresholds_costs_calibration.ipynb) Thresholds,
